@@ -1,0 +1,1 @@
+"""dharma_pl: a model's own failures as its training signal."""

@@ -1,0 +1,144 @@
+"""The verbs. GPU stages are Lightning's own; the others are plain functions, parsed alike."""
+
+import sys
+import warnings
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jsonargparse import ArgumentParser
+
+VERBS = {
+    "run": "the whole loop, from documents to the report; goes on where it stopped",
+    "fit": "train: SFT or DPO, by the configuration",
+    "validate": "one pass over the validation data",
+    "test": "one pass over the test data",
+    "predict": "sample outputs, or fill the reference cache",
+    "documents": "read, check and split documents",
+    "judge": "find failures in outputs and score them",
+    "pairs": "make preference pairs of outputs and verdicts",
+    "report": "compare stages: rates with intervals, paired tests, a figure",
+}
+LIGHTNING_VERBS = ("fit", "validate", "test", "predict")
+
+
+class _ParsedError(Exception):
+    """Leaves LightningCLI once a configuration has been parsed."""
+
+
+USAGE = "python -m dharma_pl VERB --config FILE.yaml [--key value ...]"
+
+
+def main(args: list[str] | None = None) -> int:
+    """Run one verb; returns the exit code.
+
+    0 done, 1 the data or a gate failed, 2 bad usage. An error that a user can mend is one line.
+    """
+    arguments = sys.argv[1:] if args is None else args
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(_help())
+        return 0 if arguments else 2
+    verb = arguments[0]
+    if verb not in VERBS:
+        print(f"error: unknown verb {verb!r}: expected one of {', '.join(VERBS)}", file=sys.stderr)
+        return 2
+    from dharma_pl.errors import DharmaError  # after the cheap checks: torch takes seconds
+
+    try:
+        dispatch(arguments)
+    except DharmaError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("interrupted: what is finished stays; the same command goes on", file=sys.stderr)
+        return 130
+    return 0
+
+
+def dispatch(arguments: list[str]) -> None:
+    """Run one verb in this process; errors are raised."""
+    verb, *rest = arguments
+    if verb in LIGHTNING_VERBS:
+        run_lightning(verb, rest)
+    else:
+        parser = function_parser(verb)
+        parsed = parser.parse_args(rest)
+        # The plug-ins named in a run's sections are made by the verbs that use them.
+        values = parsed.as_dict() if verb == "run" else parser.instantiate_classes(parsed).as_dict()
+        values.pop("config", None)
+        _functions()[verb](**values)
+
+
+def check_arguments(arguments: list[str]) -> None:
+    """Parse one verb's arguments and configuration; a mistake ends the program with code 2."""
+    verb, *rest = arguments
+    if verb in LIGHTNING_VERBS:
+        run_lightning(verb, rest, check_only=True)
+    else:
+        function_parser(verb).parse_args(rest)
+
+
+def _help() -> str:
+    lines = [f"usage: {USAGE}", ""]
+    lines += [f"  {name:<10} {text}" for name, text in VERBS.items()]
+    lines += ["", "python -m dharma_pl VERB --help lists a verb's options."]
+    return "\n".join(lines)
+
+
+def function_parser(verb: str) -> "ArgumentParser":
+    """The parser of a plain stage function, from its signature and docstring."""
+    from jsonargparse import ArgumentParser
+
+    parser = ArgumentParser(prog=f"python -m dharma_pl {verb}", description=VERBS[verb])
+    parser.add_argument("--config", action="config", help="YAML file with the options below")
+    parser.add_function_arguments(_functions()[verb], as_group=False)
+    return parser
+
+
+def _functions() -> dict[str, Callable[..., Any]]:
+    import dharma_pl.data  # noqa: F401  # so that configurations can say class names alone
+    from dharma_pl.stages import verbs
+
+    return {name: getattr(verbs, name) for name in VERBS if name not in LIGHTNING_VERBS}
+
+
+def run_lightning(verb: str, args: list[str], *, check_only: bool = False) -> None:
+    """Run one of Lightning's verbs on our modules, or only check its configuration."""
+    import lightning as L
+    from lightning.pytorch.cli import LightningArgumentParser, LightningCLI
+
+    import dharma_pl.callbacks
+    import dharma_pl.data  # noqa: F401  # so that configurations can say class names alone
+    from dharma_pl.models import BackboneModule
+
+    class Cli(LightningCLI):
+        """One processor for model and data."""
+
+        def add_arguments_to_parser(self, parser: LightningArgumentParser) -> None:
+            parser.link_arguments(
+                "model.init_args.backbone.name_or_path", "data.init_args.processor"
+            )
+
+        def before_instantiate_classes(self) -> None:
+            if check_only:
+                raise _ParsedError
+
+    # Lightning's own use of torch; nothing a user could mend.
+    warnings.filterwarnings("ignore", message=".*LeafSpec.* is deprecated")
+    # Lightning's multi-process launchers start this very program again, from sys.argv.
+    command, sys.argv = sys.argv, [sys.argv[0], verb, *args]
+    try:
+        Cli(
+            BackboneModule,
+            L.LightningDataModule,
+            subclass_mode_model=True,
+            subclass_mode_data=True,
+            auto_configure_optimizers=False,
+            save_config_kwargs={"overwrite": True},
+            seed_everything_default=0,
+            run=True,
+        )
+    except _ParsedError:
+        pass
+    finally:
+        sys.argv = command

@@ -1,0 +1,25 @@
+"""Documents, pairs, and the LightningDataModules that feed them."""
+
+from dharma_pl.data.documents import (
+    CsvDocuments,
+    DocumentSource,
+    FolderDocuments,
+    HubDocuments,
+    JsonlDocuments,
+    ParquetDocuments,
+)
+from dharma_pl.data.preference import PreferenceData
+from dharma_pl.data.sampling import SamplingData
+from dharma_pl.data.sft import SFTData
+
+__all__ = [
+    "CsvDocuments",
+    "DocumentSource",
+    "FolderDocuments",
+    "HubDocuments",
+    "JsonlDocuments",
+    "ParquetDocuments",
+    "PreferenceData",
+    "SFTData",
+    "SamplingData",
+]

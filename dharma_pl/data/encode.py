@@ -1,0 +1,251 @@
+"""From documents and completions to padded model inputs, for any processor or tokenizer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+import torch
+import torch.nn.functional as F
+from PIL import Image
+from torch import Tensor
+from transformers import AutoConfig, GenerationConfig, PreTrainedTokenizerBase, ProcessorMixin
+
+from dharma_pl.artifacts import fingerprint
+from dharma_pl.data.images import load_image
+from dharma_pl.data.processor import load_processor, resolve
+from dharma_pl.errors import DataError
+from dharma_pl.records import Document, Prompt
+
+Encoder = ProcessorMixin | PreTrainedTokenizerBase
+Inputs = dict[str, Tensor]
+"""Model inputs by name; `input_ids` [rows, tokens] and whatever else the processor gives."""
+
+_MARK = "dharma-content-mark"
+
+
+@dataclass(frozen=True)
+class Codec:
+    """One model's way from documents and completions to inputs, and from tokens to text.
+
+    Attributes:
+        encoder: processor or tokenizer.
+        end_ids: tokens at which generation stops.
+    """
+
+    encoder: Encoder
+    end_ids: tuple[int, ...]
+
+    @cached_property
+    def end_id(self) -> int:
+        """The token that closes a target."""
+        return end_of_turn_id(self.encoder, self.end_ids)
+
+    @cached_property
+    def pad_id(self) -> int:
+        """What fills rows up; never attended to."""
+        pad = tokenizer_of(self.encoder).pad_token_id
+        return pad if isinstance(pad, int) else self.end_id
+
+    def prompt(self, document: Document) -> Inputs:
+        """Inputs of a document's prompt and images.
+
+        Raises:
+            DataError: an image cannot be read, or the prompt does not fit the model.
+        """
+        images = [load_image(ref) for ref in document.images]
+        if images and not isinstance(self.encoder, ProcessorMixin):
+            raise DataError(
+                f"document {document.id} has images, but the model reads text alone: choose a "
+                "vision-language model, or documents without images"
+            )
+        return encode_prompt(self.encoder, document.prompt, images)
+
+    def target(self, text: str) -> list[int]:
+        """Token ids of a target, closed by the end of the turn."""
+        ids = tokenizer_of(self.encoder).encode(text, add_special_tokens=False)
+        return [*ids, self.end_id]
+
+    def pad(self, rows: Sequence[Inputs], side: Literal["left", "right"]) -> Inputs:
+        """Stack single-row inputs."""
+        return pad_rows(rows, self.pad_id, side)
+
+    @cached_property
+    def digest(self) -> str:
+        """Identifies all that turns a prompt and its images into inputs: 32 hex digits."""
+        tokenizer = tokenizer_of(self.encoder)
+        vocabulary = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
+        parts: list[Any] = [type(tokenizer).__name__, vocabulary, chat_template(self.encoder)]
+        image_processor = getattr(self.encoder, "image_processor", None)
+        if image_processor is not None:
+            parts.append(image_processor.to_dict())
+        return fingerprint(*parts)
+
+
+def load_codec(name_or_path: str) -> Codec:
+    """Load the processor of a model and the tokens at which it stops.
+
+    Raises:
+        DataError: nothing there can be loaded.
+    """
+    path = resolve(name_or_path)
+    encoder = load_processor(path)
+    try:
+        ends = GenerationConfig.from_pretrained(path).eos_token_id
+    except OSError:
+        ends = None
+    if ends is None:
+        ends = AutoConfig.from_pretrained(path).get_text_config().eos_token_id
+    if ends is None:
+        ends = tokenizer_of(encoder).eos_token_id
+    if ends is None:
+        raise DataError(
+            f"{name_or_path} has no end-of-sequence token: set eos_token_id in its config"
+        )
+    return Codec(encoder, tuple(ends) if isinstance(ends, list) else (int(ends),))
+
+
+def tokenizer_of(encoder: Encoder) -> PreTrainedTokenizerBase:
+    """The tokenizer inside a processor, or the tokenizer itself."""
+    tokenizer = encoder.tokenizer if isinstance(encoder, ProcessorMixin) else encoder
+    assert isinstance(tokenizer, PreTrainedTokenizerBase)
+    return tokenizer
+
+
+def chat_template(encoder: Encoder) -> str | None:
+    """The template that renders messages; a processor's own comes before its tokenizer's."""
+    own = getattr(encoder, "chat_template", None)
+    return own or getattr(tokenizer_of(encoder), "chat_template", None)
+
+
+def messages_of(prompt: Prompt, num_images: int) -> list[dict[str, Any]]:
+    """Chat messages for a prompt, with a slot for each image before the user's text."""
+    slots = [{"type": "image"} for _ in range(num_images)]
+    if isinstance(prompt, str):
+        content = [*slots, {"type": "text", "text": prompt}] if slots else prompt
+        return [{"role": "user", "content": content}]
+    if not slots or any(
+        part.get("type") == "image"
+        for message in prompt
+        if isinstance(message["content"], list)
+        for part in message["content"]
+    ):
+        return prompt
+    messages = [dict(message) for message in prompt]
+    user = next(message for message in reversed(messages) if message["role"] == "user")
+    content = user["content"]
+    text = [{"type": "text", "text": content}] if isinstance(content, str) else content
+    user["content"] = [*slots, *text]
+    return messages
+
+
+def render_prompt(encoder: Encoder, prompt: Prompt, num_images: int) -> str:
+    """The prompt as the model sees it, image placeholders in place, ready to be answered.
+
+    Raises:
+        DataError: chat messages, but the model has no chat template.
+    """
+    if chat_template(encoder) is not None:
+        text = encoder.apply_chat_template(
+            messages_of(prompt, num_images), add_generation_prompt=True, tokenize=False
+        )
+        assert isinstance(text, str)
+        return text
+    if not isinstance(prompt, str):
+        raise DataError("the prompt is a list of chat messages, but the model has no chat template")
+    token = getattr(encoder, "image_token", "")
+    return str(token) * num_images + prompt
+
+
+def encode_prompt(encoder: Encoder, prompt: Prompt, images: Sequence[Image.Image]) -> Inputs:
+    """Model inputs of one prompt; the first dimension of `input_ids` is 1."""
+    text = render_prompt(encoder, prompt, len(images))
+    add_special = chat_template(encoder) is None  # a template writes its own
+    if isinstance(encoder, ProcessorMixin):
+        pictures = [list(images)] if images else None
+        batch = encoder(
+            text=[text], images=pictures, add_special_tokens=add_special, return_tensors="pt"
+        )
+    else:
+        batch = encoder([text], add_special_tokens=add_special, return_tensors="pt")
+    return {name: value for name, value in batch.items() if isinstance(value, Tensor)}
+
+
+def end_of_turn_id(encoder: Encoder, end_ids: Sequence[int]) -> int:
+    """The token the model ends an answer with, as its chat template writes it.
+
+    `tokenizer.eos_token` is not always the one: Gemma ends turns with another token.
+
+    Args:
+        encoder: processor or tokenizer.
+        end_ids: the tokens at which generation stops.
+    """
+    tokenizer = tokenizer_of(encoder)
+    if chat_template(encoder) is not None:
+        for content in (_MARK, [{"type": "text", "text": _MARK}]):
+            messages = [
+                {"role": "user", "content": content},
+                {"role": "assistant", "content": content},
+            ]
+            try:
+                text = str(encoder.apply_chat_template(messages, tokenize=False))
+            except Exception:  # templates are programs and fail in their own ways
+                continue
+            tail = text.rpartition(_MARK)[2]
+            ids = tokenizer.encode(tail, add_special_tokens=False)
+            if ends := [token for token in ids if token in end_ids]:
+                return ends[0]
+    eos = tokenizer.eos_token_id
+    if isinstance(eos, int):
+        return eos
+    return end_ids[0]
+
+
+def append_completion(inputs: Inputs, token_ids: Sequence[int]) -> Inputs:
+    """One prompt's inputs followed by a completion; adds `completion_mask` [1, tokens]."""
+    length = inputs["input_ids"].shape[1]
+    completion = torch.tensor([list(token_ids)], dtype=inputs["input_ids"].dtype)
+    result = dict(inputs)
+    for name in _sequence_names(inputs):
+        result[name] = F.pad(inputs[name], (0, len(token_ids)), value=int(name == "attention_mask"))
+    result["input_ids"] = torch.cat([inputs["input_ids"], completion], dim=1)
+    mask = torch.zeros(1, length + len(token_ids), dtype=torch.bool)
+    mask[:, length:] = True
+    return result | {"completion_mask": mask}
+
+
+def pad_rows(rows: Sequence[Inputs], pad_id: int, side: Literal["left", "right"]) -> Inputs:
+    """Stack single-row inputs: token rows are padded on one side, pixels follow one another."""
+    length = max(row["input_ids"].shape[1] for row in rows)
+    sequences = _sequence_names(rows[0])
+    batch: Inputs = {}
+    for name in dict.fromkeys(name for row in rows for name in row):
+        parts = [row[name] for row in rows if name in row]
+        if name in sequences:
+            fill = pad_id if name == "input_ids" else 0
+            batch[name] = torch.cat([_pad_to(part, length, fill, side) for part in parts])
+        else:
+            batch[name] = _cat_padded(parts)
+    return batch
+
+
+def _sequence_names(inputs: Inputs) -> set[str]:
+    """Inputs with one entry a token."""
+    shape = inputs["input_ids"].shape
+    return {name for name, value in inputs.items() if value.shape == shape}
+
+
+def _pad_to(part: Tensor, length: int, fill: int, side: str) -> Tensor:
+    missing = length - part.shape[1]
+    return F.pad(part, (missing, 0) if side == "left" else (0, missing), value=fill)
+
+
+def _cat_padded(parts: Sequence[Tensor]) -> Tensor:
+    """Concatenate pixels; where sizes differ, zeros fill up (with the masks that go with them)."""
+    shape = [max(sizes) for sizes in zip(*(part.shape[1:] for part in parts), strict=True)]
+    padded = []
+    for part in parts:
+        missing = [want - have for want, have in zip(shape, part.shape[1:], strict=True)]
+        sides = [side for m in reversed(missing) for side in (0, m)]
+        padded.append(F.pad(part, sides) if any(missing) else part)
+    return torch.cat(padded)

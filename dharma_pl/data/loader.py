@@ -1,0 +1,120 @@
+"""Batches in an order that depends on the seed alone, resumable at any one of them."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import torch
+from torch.utils.data import DataLoader
+
+from dharma_pl.errors import DataError
+
+_log = logging.getLogger(__name__)
+
+Plan = list[list[int]]
+"""The global batches of an epoch: row numbers, before ranks take their share."""
+
+
+def shuffled_plan(num_rows: int, batch_size: int, *, seed: int, epoch: int) -> Plan:
+    """Global batches of one epoch, shuffled; rows that do not fill a batch wait for the next."""
+    generator = torch.Generator().manual_seed(seed * 1_000_003 + epoch)
+    order = torch.randperm(num_rows, generator=generator).tolist()
+    last = num_rows - num_rows % batch_size
+    return [order[start : start + batch_size] for start in range(0, last, batch_size)]
+
+
+def sequential_plan(num_rows: int, batch_size: int) -> Plan:
+    """Every row once, in order."""
+    rows = list(range(num_rows))
+    return [rows[start : start + batch_size] for start in range(0, num_rows, batch_size)]
+
+
+class BatchLoader:
+    """Iterates over collated batches of a plan.
+
+    Lightning leaves iterables that are no `DataLoader` as they are, so it neither rebuilds the
+    sampler nor pads ranks with duplicates, and it saves `state_dict` in checkpoints, so that a
+    resumed run goes on with the next batch.
+
+    Args:
+        rows: what the plan's numbers index.
+        plan: epoch to this rank's batches.
+        collate: rows to a batch.
+        num_workers: processes that load ahead.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Any],
+        plan: Callable[[int], Plan],
+        collate: Callable[[list[Any]], Any],
+        num_workers: int = 0,
+    ) -> None:
+        self.rows, self.plan, self.collate, self.num_workers = rows, plan, collate, num_workers
+        self.epoch = self.batches = 0
+        self.sampler = self.batch_sampler = self  # where Lightning looks for set_epoch
+
+    def set_epoch(self, epoch: int) -> None:
+        """Lightning calls it at each epoch's start, resumed ones included."""
+        if epoch != self.epoch:
+            self.epoch, self.batches = epoch, 0
+
+    def __len__(self) -> int:
+        return len(self.plan(self.epoch))
+
+    def __iter__(self) -> Iterator[Any]:
+        plan = self.plan(self.epoch)
+        if self.batches >= len(plan):
+            self.batches = 0
+        loader: DataLoader[Any] = DataLoader(
+            self.rows,  # type: ignore[arg-type]  # a sequence is all a map-style data set needs
+            batch_sampler=plan[self.batches :],
+            collate_fn=self.collate,
+            num_workers=self.num_workers,
+            pin_memory=torch.cuda.is_available(),
+        )
+        for batch in loader:
+            self.batches += 1
+            yield batch
+
+    def state_dict(self) -> dict[str, int]:
+        """Where the iteration stands."""
+        return {"epoch": self.epoch, "batches": self.batches}
+
+    def load_state_dict(self, state: dict[str, int]) -> None:
+        """Go on after the batches that were already seen."""
+        self.epoch, self.batches = state["epoch"], state["batches"]
+
+
+def global_plan(
+    num_rows: int, batch_size: int, world_size: int, *, seed: int
+) -> Callable[[int], Plan]:
+    """Epoch to global batches of `batch_size` rows a rank.
+
+    Where the rows do not fill one global batch, batches shrink to what there is, with a warning.
+
+    Raises:
+        DataError: fewer rows than ranks.
+    """
+    size = batch_size * world_size
+    if num_rows < size:
+        size = num_rows - num_rows % world_size
+        if size == 0:
+            raise DataError(
+                f"{num_rows} rows to train on for {world_size} ranks: use fewer devices or more "
+                "data"
+            )
+        _log.warning(
+            "%d rows are fewer than a batch of %d: training on batches of %d",
+            num_rows, batch_size * world_size, size,
+        )  # fmt: skip
+    return lambda epoch: shuffled_plan(num_rows, size, seed=seed, epoch=epoch)
+
+
+def shares(rank: int, world_size: int) -> Callable[[Plan], Plan]:
+    """A rank's rows of each global batch: equal shares, so that the mean of means is the mean."""
+
+    def share(plan: Plan) -> Plan:
+        return [batch[rank::world_size] for batch in plan]
+
+    return share

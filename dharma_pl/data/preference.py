@@ -1,0 +1,196 @@
+"""Preference pairs with their prompts, images and reference log-probabilities."""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import lightning as L
+from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
+
+from dharma_pl.artifacts import fingerprint, read_manifest, read_rows
+from dharma_pl.data.base import DocumentSource
+from dharma_pl.data.documents import load_documents
+from dharma_pl.data.encode import Codec, append_completion, load_codec
+from dharma_pl.data.images import image_digest
+from dharma_pl.data.loader import BatchLoader, global_plan, sequential_plan, shares
+from dharma_pl.data.splits import splits_of
+from dharma_pl.errors import DataError
+from dharma_pl.records import Document, Pair
+from dharma_pl.schemas import row_to_pair
+
+_log = logging.getLogger(__name__)
+
+
+class ReferenceRow(NamedTuple):
+    """Per-token reference log-probabilities of one pair, nats, fp32, one entry a token."""
+
+    chosen: Tensor
+    rejected: Tensor
+
+
+class PreferenceData(L.LightningDataModule):
+    """Pairs for DPO.
+
+    Args:
+        pairs: a pairs artifact.
+        documents: where their prompts and images are: what the outputs were sampled from.
+        processor: model whose processor encodes them; follows `model.backbone` by default.
+        prompt: for documents without one.
+        batch_size: pairs a rank and step.
+        val_fraction: share of documents whose pairs are kept for validation.
+        num_workers: processes that decode images ahead.
+        seed: of the order and of the validation share.
+    """
+
+    def __init__(
+        self,
+        pairs: str,
+        documents: str | DocumentSource,
+        processor: str = "",
+        prompt: str | None = None,
+        batch_size: int = 4,
+        val_fraction: float = 0.0,
+        num_workers: int = 0,
+        seed: int = 0,
+    ) -> None:
+        super().__init__()
+        self.pairs, self.documents, self.processor, self.prompt = (
+            pairs,
+            documents,
+            processor,
+            prompt,
+        )
+        self.batch_size, self.val_fraction = batch_size, val_fraction
+        self.num_workers, self.seed = num_workers, seed
+        self.codec: Codec | None = None
+        self.reference: Mapping[str, ReferenceRow] = {}
+        self.train: list[Pair] = []
+        self.val: list[Pair] = []
+
+    def setup(self, stage: str) -> None:
+        """Read pairs and documents.
+
+        Raises:
+            DataError: no pairs, or a pair that cannot be trained on.
+        """
+        if self.codec is not None:
+            return
+        self.codec = load_codec(self.processor)
+        self._by_id = {doc.id: doc for doc in load_documents(self.documents, prompt=self.prompt)}
+        pairs = read_pairs(self.pairs, self._by_id)
+        held = _held_out(pairs, self.val_fraction, self.seed)
+        self.train = [pair for pair in pairs if pair.document_id not in held]
+        self.val = [pair for pair in pairs if pair.document_id in held]
+        digests: dict[str, str] = {}
+        self._keys = {pair.id: self._content_key(pair, digests) for pair in pairs}
+
+    def keys(self) -> dict[str, str]:
+        """Content key to pair id, for the reference cache."""
+        return {key: pair_id for pair_id, key in self._keys.items()}
+
+    def _content_key(self, pair: Pair, digests: dict[str, str]) -> str:
+        """Hash all that a log-probability depends on beside the model: no names, no paths."""
+        assert self.codec is not None
+        if pair.document_id not in digests:
+            document = self._by_id[pair.document_id]
+            images = [image_digest(ref) for ref in document.images]
+            digests[pair.document_id] = fingerprint(document.prompt, images, self.codec.digest)
+        return fingerprint(
+            digests[pair.document_id], pair.chosen.token_ids, pair.rejected.token_ids
+        )
+
+    def train_dataloader(self) -> BatchLoader:
+        """Shuffled by the seed alone; ranks share each global batch."""
+        assert self.trainer is not None
+        world_size = self.trainer.world_size
+        plan = global_plan(len(self.train), self.batch_size, world_size, seed=self.seed)
+        share = shares(self.trainer.global_rank, world_size)
+        return BatchLoader(
+            self.train, lambda epoch: share(plan(epoch)), self._collate, self.num_workers
+        )
+
+    def val_dataloader(self) -> BatchLoader | list[Any]:
+        """Every validation pair once; ranks take turns."""
+        return self._in_order(self.val) if self.val else []
+
+    def predict_dataloader(self) -> BatchLoader | list[Any]:
+        """The pairs that the reference cache lacks."""
+        assert self.trainer is not None
+        wanted = getattr(self.trainer.lightning_module, "missing", lambda keys: set(keys))
+        return self.reference_loader(wanted(self.keys()))
+
+    def reference_loader(self, keys: set[str]) -> BatchLoader:
+        """The pairs of some content keys, each once; ranks take turns."""
+        unique = {self._keys[pair.id]: pair for pair in [*self.train, *self.val]}
+        return self._in_order([pair for key, pair in unique.items() if key in keys])
+
+    def _in_order(self, pairs: list[Pair]) -> BatchLoader:
+        assert self.trainer is not None
+        # Rows of like length side by side: less padding, and long batches come first.
+        ordered = sorted(pairs, key=lambda pair: (-len(pair.rejected.token_ids), pair.id))
+        plan = sequential_plan(len(ordered), self.batch_size)
+        mine = plan[self.trainer.global_rank :: self.trainer.world_size]
+        return BatchLoader(ordered, lambda _: mine, self._collate, self.num_workers)
+
+    def _collate(self, pairs: list[Pair]) -> dict[str, Any]:
+        """Chosen rows, then rejected rows; the reference where it is at hand."""
+        assert self.codec is not None
+        prompts = [self.codec.prompt(self._by_id[pair.document_id]) for pair in pairs]
+        rows = [
+            append_completion(prompt, side)
+            for sides in zip(
+                *((pair.chosen.token_ids, pair.rejected.token_ids) for pair in pairs), strict=True
+            )
+            for prompt, side in zip(prompts, sides, strict=True)
+        ]
+        keys = [self._keys[pair.id] for pair in pairs]
+        batch: dict[str, Any] = {
+            "pair_ids": [pair.id for pair in pairs],
+            "keys": keys,
+            "inputs": self.codec.pad(rows, "right"),
+        }
+        if all(key in self.reference for key in keys):
+            for side in ReferenceRow._fields:
+                values = [getattr(self.reference[key], side) for key in keys]
+                batch[f"reference_{side}"] = pad_sequence(values, batch_first=True)
+        return batch
+
+
+def read_pairs(folder: str, documents: Mapping[str, Document]) -> list[Pair]:
+    """Read a pairs artifact and check that each pair can be trained on.
+
+    Raises:
+        DataError: no pairs at all; a pair without tokens, of two equal sides, or of a document
+            that is not there.
+    """
+    read_manifest(Path(folder), "pairs", made_by="python -m dharma_pl pairs --config FILE")
+    pairs = [row_to_pair(row) for row in read_rows(Path(folder))]
+    if not pairs:
+        raise DataError(
+            f"{folder} holds no pairs: the model failed on no document that also has a clean "
+            "output or a target; sample more documents, more outputs or higher temperatures"
+        )
+    for pair in pairs:
+        where = f"{folder}, pair {pair.id}"
+        if pair.document_id not in documents:
+            raise DataError(
+                f"{where}: its document {pair.document_id} is not among the documents given; "
+                "point data.documents at those the outputs were sampled from"
+            )
+        if not pair.chosen.token_ids or not pair.rejected.token_ids:
+            raise DataError(f"{where}: a side has no tokens; make the pairs anew")
+        if pair.chosen.token_ids == pair.rejected.token_ids:
+            raise DataError(
+                f"{where}: chosen and rejected are the same tokens; make the pairs anew"
+            )
+    return pairs
+
+
+def _held_out(pairs: list[Pair], fraction: float, seed: int) -> set[str]:
+    """Documents whose pairs are for validation."""
+    if fraction <= 0:
+        return set()
+    splits = splits_of({pair.document_id for pair in pairs}, {"validation": fraction}, seed)
+    return {key for key, split in splits.items() if split == "validation"}

@@ -1,0 +1,111 @@
+"""Prompts with the text to learn: documents' targets, or the chosen side of pairs."""
+
+from typing import Any
+
+import lightning as L
+
+from dharma_pl.data.base import DocumentSource
+from dharma_pl.data.documents import load_documents
+from dharma_pl.data.encode import Codec, Inputs, append_completion, load_codec
+from dharma_pl.data.loader import BatchLoader, global_plan, sequential_plan, shares
+from dharma_pl.data.preference import read_pairs
+from dharma_pl.errors import DataError
+from dharma_pl.records import Document, Split
+
+Example = tuple[Document, list[int]]
+
+
+class SFTData(L.LightningDataModule):
+    """Documents with targets, for supervised fine-tuning.
+
+    Args:
+        documents: a data file, folder, artifact or `datasets` name, or a source.
+        processor: model whose processor encodes them; follows `model.backbone` by default.
+        prompt: for documents without one.
+        pairs: a pairs artifact: train on its chosen completions instead of the targets.
+        train_split: documents to learn from.
+        val_split: documents for the validation loss, where there are any.
+        batch_size: documents a rank and step.
+        num_workers: processes that decode images ahead.
+        seed: of the order.
+    """
+
+    def __init__(
+        self,
+        documents: str | DocumentSource,
+        processor: str = "",
+        prompt: str | None = None,
+        pairs: str | None = None,
+        train_split: Split = "train",
+        val_split: Split = "validation",
+        batch_size: int = 8,
+        num_workers: int = 0,
+        seed: int = 0,
+    ) -> None:
+        super().__init__()
+        self.documents, self.processor, self.prompt, self.pairs = (
+            documents,
+            processor,
+            prompt,
+            pairs,
+        )
+        self.train_split, self.val_split = train_split, val_split
+        self.batch_size, self.num_workers, self.seed = batch_size, num_workers, seed
+        self.codec: Codec | None = None
+        self.train: list[Example] = []
+        self.val: list[Example] = []
+
+    def setup(self, stage: str) -> None:
+        """Read the documents.
+
+        Raises:
+            DataError: nothing to learn from.
+        """
+        if self.codec is not None:
+            return
+        self.codec = codec = load_codec(self.processor)
+        loaded = list(load_documents(self.documents, prompt=self.prompt))
+        with_target = [
+            (document, codec.target(document.target))
+            for document in loaded
+            if document.target is not None
+        ]
+        self.val = [item for item in with_target if item[0].split == self.val_split]
+        if self.pairs is None:
+            self.train = [item for item in with_target if item[0].split == self.train_split]
+        else:
+            by_id = {document.id: document for document in loaded}
+            self.train = [
+                (by_id[pair.document_id], list(pair.chosen.token_ids))
+                for pair in read_pairs(self.pairs, by_id)
+            ]
+        if not self.train:
+            raise DataError(
+                f"{self.documents} has no {self.train_split} documents with a target: SFT needs "
+                "the text to learn in the column `target` (rename with columns)"
+            )
+
+    def train_dataloader(self) -> BatchLoader:
+        """Shuffled by the seed alone; ranks share each global batch."""
+        assert self.trainer is not None
+        plan = global_plan(
+            len(self.train), self.batch_size, self.trainer.world_size, seed=self.seed
+        )
+        share = shares(self.trainer.global_rank, self.trainer.world_size)
+        return BatchLoader(
+            self.train, lambda epoch: share(plan(epoch)), self._collate, self.num_workers
+        )
+
+    def val_dataloader(self) -> BatchLoader | list[Any]:
+        """Every validation document once; ranks take turns."""
+        assert self.trainer is not None
+        if not self.val:
+            return []
+        plan = sequential_plan(len(self.val), self.batch_size)
+        mine = plan[self.trainer.global_rank :: self.trainer.world_size]
+        return BatchLoader(self.val, lambda _: mine, self._collate, self.num_workers)
+
+    def _collate(self, rows: list[Example]) -> dict[str, Inputs]:
+        assert self.codec is not None
+        encoded = [append_completion(self.codec.prompt(doc), ids) for doc, ids in rows]
+        return {"inputs": self.codec.pad(encoded, "right")}

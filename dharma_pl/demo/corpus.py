@@ -1,0 +1,194 @@
+"""The embedded corpus: pages of old ledgers, as many as asked for, the same from a seed.
+
+A page has a printed header, rows of a printed item and a handwritten amount, now and then a mark
+in the margin, and a footer. Some pages repeat themselves on purpose, since that is where real
+models fall into loops: one row or a few over and over, amounts of zero all the way down, dot
+leaders.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Literal
+
+from dharma_pl.data.base import DocumentSource
+from dharma_pl.demo.render import Page, handwriting
+from dharma_pl.demo.words import FOOTERS, HOUSES, ITEMS, MARGINS, MONTHS, NAMES
+from dharma_pl.records import Document, ImageRef, Split
+
+Repetition = Literal["none", "block", "zeros", "leaders"]
+
+MARGIN_CELLS, NAME_CELLS, AMOUNT_CELLS = 2, 6, 5
+COLUMNS = MARGIN_CELLS + NAME_CELLS + AMOUNT_CELLS
+NAME_WIDTH = 2 * NAME_CELLS
+SCHEMA = {
+    "type": "object",
+    "properties": {key: {"type": "string"} for key in ("header", "margin", "footer", "text")},
+    "required": ["header", "margin", "footer", "text"],
+    "additionalProperties": False,
+}
+"""DharmaOCR's output schema, as JSON Schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What stands on one page.
+
+    Attributes:
+        header: printed at the top.
+        margin: a mark beside one row, or empty.
+        marked: the row of that mark.
+        footer: printed at the bottom.
+        rows: item and amount, from top to bottom.
+    """
+
+    header: str
+    margin: str
+    marked: int
+    footer: str
+    rows: tuple[tuple[str, str], ...]
+
+    @property
+    def text(self) -> str:
+        """The rows as they are read, one a line."""
+        return "\n".join(f"{name} {amount}" for name, amount in self.rows)
+
+    def json(self) -> str:
+        """The page in DharmaOCR's schema."""
+        fields = {"header": self.header, "margin": self.margin, "footer": self.footer}
+        return json.dumps(fields | {"text": self.text}, ensure_ascii=False)
+
+    def plain(self) -> str:
+        """The page line by line, as the tiny base was taught to read."""
+        return "\n".join(part for part in (self.header, self.text, self.footer) if part)
+
+
+def _amount(rng: Random) -> str:
+    return f"{rng.randrange(100) if rng.random() < 0.8 else rng.randrange(10)},{rng.randrange(100):02}"
+
+
+def _rows(rng: Random, count: int, repetition: Repetition) -> tuple[tuple[str, str], ...]:
+    """Draw the rows of a page; items differ from row to row but where the page repeats itself."""
+    rows = [(name, _amount(rng)) for name in rng.sample(ITEMS, count)]
+    if repetition == "zeros":
+        rows = [(name, "0,00") for name, _ in rows]
+    if repetition == "leaders":
+        rows = [(f"{name} {'.' * NAME_WIDTH}"[:NAME_WIDTH], amount) for name, amount in rows]
+    if repetition == "block" and count > 2:
+        unit = rng.randint(1, min(3, count // 2))
+        times = rng.randint(2, max(2, (count - 1) // unit))
+        start = rng.randint(0, max(0, count - unit * times))
+        for i in range(start + unit, min(count, start + unit * times)):
+            rows[i] = rows[i - unit]
+    return tuple(rows)
+
+
+def draw_ledger(
+    rng: Random, rows: tuple[int, int], long_share: float, repeat_share: float
+) -> Ledger:
+    """Draw what stands on a page.
+
+    Args:
+        rng: every choice comes from it.
+        rows: fewest and most rows of a page.
+        long_share: share of pages from the upper half of that range, 0..1.
+        repeat_share: share of pages that repeat themselves, 0..1.
+    """
+    low, high = rows
+    middle = (low + high) // 2
+    count = rng.randint(middle, high) if rng.random() < long_share else rng.randint(low, middle)
+    repetition: Repetition = "none"
+    if rng.random() < repeat_share:
+        repetition = rng.choice(("block", "block", "zeros", "leaders"))
+    return Ledger(
+        header=f"{rng.choice(HOUSES)} {rng.choice(NAMES)}",
+        margin=rng.choice(MARGINS) if rng.random() < 0.5 else "",
+        marked=rng.randrange(count),
+        footer=rng.choice((*FOOTERS, f"em {rng.choice(MONTHS)}")),
+        rows=_rows(rng, count, repetition),
+    )
+
+
+def draw_page(ledger: Ledger, rng: Random, part: Literal["train", "heldout"]) -> Page:
+    """Set a ledger on paper, with `rng`'s choice of handwritten digits from `part`."""
+    page = Page(len(ledger.rows) + 2, COLUMNS)
+    page.print(0, 0, ledger.header)
+    for row, (name, amount) in enumerate(ledger.rows):
+        if ledger.margin and row == ledger.marked:
+            page.print(row + 1, 0, ledger.margin)
+        page.print(row + 1, MARGIN_CELLS, name)
+        page.write(row + 1, COLUMNS - len(amount), amount, rng, handwriting(part))
+    page.print(len(ledger.rows) + 1, 0, ledger.footer)
+    return page
+
+
+class LedgerPages(DocumentSource):
+    """Ledger pages as images, with JSON in DharmaOCR's schema as the target.
+
+    Deterministic from the seed; every page draws from a generator of its own, so asking for more
+    pages of a split changes none of the others. Training and validation pages on one side and
+    held-out pages on the other are written with disjoint samples of handwriting.
+
+    Args:
+        train: pages to train on.
+        validation: pages to validate on.
+        heldout: pages to report on.
+        legitimate: held-out pages that all repeat themselves, and rightly so.
+        seed: of everything drawn.
+        prompt: the instruction of every page.
+        rows: fewest and most rows of a page.
+        long_share: share of pages from the upper half of `rows`, 0..1.
+        repeat_share: share of pages that repeat themselves (all of `legitimate` do), 0..1.
+    """
+
+    def __init__(
+        self,
+        train: int = 2048,
+        validation: int = 64,
+        heldout: int = 512,
+        legitimate: int = 128,
+        seed: int = 0,
+        prompt: str = "Transcribe this page as JSON.",
+        rows: tuple[int, int] = (3, 20),
+        long_share: float = 0.4,
+        repeat_share: float = 0.4,
+    ) -> None:
+        self.counts: dict[Split, int] = {
+            "train": train,
+            "validation": validation,
+            "heldout": heldout,
+            "legitimate": legitimate,
+        }
+        self.seed, self.prompt, self.rows = seed, prompt, rows
+        self.long_share, self.repeat_share = long_share, repeat_share
+
+    def read(self) -> Iterator[Document]:
+        """Yield the pages split by split, in a fixed order."""
+        for split, count in self.counts.items():
+            for index in range(count):
+                yield self._document(split, index)
+
+    def _document(self, split: Split, index: int) -> Document:
+        rng = Random(f"{type(self).__name__}/{self.seed}/{split}/{index}")  # noqa: S311
+        share = 1.0 if split == "legitimate" else self.repeat_share
+        ledger = draw_ledger(rng, self.rows, self.long_share, share)
+        part: Literal["train", "heldout"] = (
+            "train" if split in ("train", "validation") else "heldout"
+        )
+        prompt, images = self.present(ledger, rng, part)
+        identifier = f"{split}-{index:05}"
+        return Document(
+            id=identifier,
+            prompt=prompt,
+            images=images,
+            target=ledger.json(),
+            group=identifier,
+            split=split,
+        )
+
+    def present(
+        self, ledger: Ledger, rng: Random, part: Literal["train", "heldout"]
+    ) -> tuple[str, tuple[ImageRef, ...]]:
+        """Show a ledger to the model: the prompt and the page's image."""
+        return self.prompt, (ImageRef(bytes=draw_page(ledger, rng, part).png()),)

@@ -1,0 +1,235 @@
+"""The transformers model inside every LightningModule here: load, adapt, freeze, identify, save."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import lightning as L
+import torch
+from peft import LoraConfig, PeftModel, get_peft_model
+from torch import Tensor, nn
+from transformers import (
+    AutoConfig,
+    AutoModelForCausalLM,
+    AutoModelForImageTextToText,
+    PreTrainedModel,
+    PreTrainedTokenizerBase,
+)
+from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
+
+from dharma_pl.data.processor import Processor, load_processor, resolve
+from dharma_pl.errors import DataError
+
+VISION_TOWERS = ("visual", "vision_tower", "vision_model")
+"""What transformers calls the vision encoder inside its models."""
+
+
+@dataclass
+class LoraSpec:
+    """A LoRA adapter (Hu et al. 2021, arXiv 2106.09685).
+
+    Attributes:
+        rank: width of the adapter.
+        alpha: the update is scaled by alpha / rank.
+        dropout: on the adapter's input; 0 keeps policy and reference on one forward path.
+        target_modules: peft's names of the layers, or `all-linear`.
+    """
+
+    rank: int = 16
+    alpha: int = 32
+    dropout: float = 0.0
+    target_modules: str | list[str] = "all-linear"
+
+
+@dataclass
+class Backbone:
+    """Which model, and which part of it learns.
+
+    Attributes:
+        name_or_path: a Hugging Face folder or name, or `demo:base`, `demo:text_base`.
+        adapter_path: a peft adapter to start from and go on training.
+        lora: train a new LoRA adapter; without it and without an adapter, train the weights.
+        freeze_vision: leave the vision encoder as it is.
+        dtype: of the weights; `auto` takes the checkpoint's.
+        attn_implementation: as transformers names it.
+        gradient_checkpointing: trade time for activation memory.
+    """
+
+    name_or_path: str
+    adapter_path: str | None = None
+    lora: LoraSpec | None = None
+    freeze_vision: bool = True
+    dtype: Literal["auto", "float32", "bfloat16", "float16"] = "float32"
+    attn_implementation: str = "sdpa"
+    gradient_checkpointing: bool = False
+
+
+def load_base(spec: Backbone) -> PreTrainedModel:
+    """Load the pretrained weights alone.
+
+    Raises:
+        DataError: the folder or name has no usable configuration or weights.
+    """
+    path = resolve(spec.name_or_path)
+    dtype = spec.dtype if spec.dtype == "auto" else getattr(torch, spec.dtype)
+    try:
+        config = AutoConfig.from_pretrained(path)
+        sees = type(config) in MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
+        kind = AutoModelForImageTextToText if sees else AutoModelForCausalLM
+        model = kind.from_pretrained(
+            path, dtype=dtype, attn_implementation=spec.attn_implementation, use_safetensors=True
+        )
+    except (OSError, RuntimeError, ValueError, KeyError) as error:
+        reason = str(error).strip().splitlines()[0]
+        raise DataError(
+            f"backbone.name_or_path={spec.name_or_path}: expected a transformers model with "
+            f"safetensors weights, got: {reason}"
+        ) from error
+    assert isinstance(model, PreTrainedModel)
+    return model
+
+
+def load_adapter(model: PreTrainedModel, path: str) -> PeftModel:
+    """Load a peft adapter onto its base, ready to be trained on.
+
+    Raises:
+        DataError: the folder has no adapter, or one for another base.
+    """
+    if not (Path(path) / "adapter_config.json").is_file():
+        raise DataError(f"backbone.adapter_path={path}: expected a peft adapter folder, found none")
+    try:
+        return PeftModel.from_pretrained(model, path, is_trainable=True)
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = str(error).strip().splitlines()[0]
+        raise DataError(f"backbone.adapter_path={path} does not fit the base: {reason}") from error
+
+
+def add_lora(model: PreTrainedModel, spec: LoraSpec, *, freeze_vision: bool) -> PeftModel:
+    """Put a fresh adapter on a base; it changes nothing until it is trained."""
+    towers = "|".join(VISION_TOWERS)
+    config = LoraConfig(
+        r=spec.rank,
+        lora_alpha=spec.alpha,
+        lora_dropout=spec.dropout,
+        target_modules=spec.target_modules,
+        exclude_modules=rf".*\b({towers})\b.*" if freeze_vision else None,
+        task_type="CAUSAL_LM",
+    )
+    adapted = get_peft_model(model, config)
+    assert isinstance(adapted, PeftModel)
+    return adapted
+
+
+def freeze_vision_tower(model: nn.Module) -> int:
+    """Switch gradients off in the vision encoder; returns how many parameters that froze."""
+    frozen = 0
+    for name, parameter in model.named_parameters():
+        if any(part in VISION_TOWERS for part in name.split(".")):
+            parameter.requires_grad_(False)
+            frozen += parameter.numel()
+    return frozen
+
+
+def weights_fingerprint(tensors: Mapping[str, Tensor]) -> str:
+    """Identify weights by content: names, dtypes, shapes and bytes; 32 hexadecimal digits."""
+
+    def digest(item: tuple[str, Tensor]) -> bytes:
+        name, tensor = item
+        data = tensor.detach().cpu().contiguous()
+        head = f"{name}|{data.dtype}|{tuple(data.shape)}|".encode()
+        return hashlib.sha256(head + data.flatten().view(torch.uint8).numpy().tobytes()).digest()
+
+    with ThreadPoolExecutor() as pool:  # hashing releases the GIL
+        parts = pool.map(digest, sorted(tensors.items()))
+        return hashlib.sha256(b"".join(parts)).hexdigest()[:32]
+
+
+class BackboneModule(L.LightningModule):
+    """A LightningModule around one backbone.
+
+    Args:
+        backbone: which model, and which part of it learns.
+
+    Attributes:
+        model: the transformers (or peft) model, from `configure_model` on.
+        weights: fingerprint of the weights as loaded; a fresh LoRA adapter does not count,
+            since it changes nothing yet.
+    """
+
+    def __init__(self, backbone: Backbone) -> None:
+        super().__init__()
+        self.backbone = backbone
+        self.model: PreTrainedModel | PeftModel | None = None
+        self.weights = ""
+        self.strict_loading = False  # checkpoints hold what learns; on_load_checkpoint checks
+
+    @cached_property
+    def processor(self) -> Processor | PreTrainedTokenizerBase:
+        """What turns prompts and images into inputs."""
+        return load_processor(resolve(self.backbone.name_or_path))
+
+    def configure_model(self) -> None:
+        """Load the model once, on the host, before any strategy shards it."""
+        if self.model is not None:
+            return
+        spec = self.backbone
+        base = load_base(spec)
+        model: PreTrainedModel | PeftModel = base
+        if spec.adapter_path is not None:
+            model = load_adapter(base, spec.adapter_path)
+        self.weights = weights_fingerprint(model.state_dict())
+        if spec.adapter_path is None and spec.lora is not None:
+            model = add_lora(base, spec.lora, freeze_vision=spec.freeze_vision)
+        if spec.freeze_vision:
+            freeze_vision_tower(model)
+        if spec.gradient_checkpointing:
+            # Reentrant checkpoints give no gradient where the inputs need none (LoRA).
+            model.gradient_checkpointing_enable({"use_reentrant": False})
+        self.model = model
+
+    @property
+    def loaded(self) -> PreTrainedModel | PeftModel:
+        """The model; an invariant once Lightning has called `configure_model`."""
+        assert self.model is not None
+        return self.model
+
+    def trainable(self) -> Iterator[tuple[str, nn.Parameter]]:
+        """Names and parameters that learn."""
+        return ((n, p) for n, p in self.named_parameters() if p.requires_grad)
+
+    def on_save_checkpoint(self, checkpoint: dict[str, Any]) -> None:
+        """Keep what learns; the frozen base is on disk already."""
+        learns = {name for name, _ in self.trainable()}
+        checkpoint["state_dict"] = {
+            name: value for name, value in checkpoint["state_dict"].items() if name in learns
+        }
+        checkpoint["dharma_weights"] = self.weights
+
+    def on_load_checkpoint(self, checkpoint: dict[str, Any]) -> None:
+        """Check what non-strict loading would hide: another base, or parameters left out.
+
+        Raises:
+            DataError: the checkpoint does not belong to this model.
+        """
+        started_from = checkpoint.get("dharma_weights")
+        if started_from != self.weights:
+            raise DataError(
+                f"the checkpoint was trained from weights {started_from}, but "
+                f"{self.backbone.name_or_path} has {self.weights}; resume with the model it "
+                "started from, or start anew without --ckpt_path"
+            )
+        missing = {name for name, _ in self.trainable()} - checkpoint["state_dict"].keys()
+        if missing:
+            raise DataError(
+                f"the checkpoint lacks {len(missing)} trainable parameters, first "
+                f"{min(missing)}; backbone.lora or freeze_vision differ from its run"
+            )
+
+    def export(self, folder: Path) -> None:
+        """Write the model (an adapter alone where one was trained) and its processor."""
+        self.loaded.save_pretrained(folder, safe_serialization=True)
+        self.processor.save_pretrained(folder)

@@ -1,0 +1,213 @@
+"""Sampling: a model's own outputs, with token ids and the reason each one ended."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers.decoders import DecodeStream
+from transformers import GenerationConfig, PreTrainedTokenizerBase
+
+from dharma_pl.artifacts import ArtifactWriter, fingerprint
+from dharma_pl.data.encode import Codec, Inputs, tokenizer_of
+from dharma_pl.data.sampling import SamplingData
+from dharma_pl.errors import UsageError
+from dharma_pl.models.backbone import Backbone, BackboneModule
+from dharma_pl.models.forward import Model
+from dharma_pl.records import FinishReason, Output
+from dharma_pl.schemas import OUTPUTS, output_to_row
+
+Generated = tuple[tuple[int, ...], FinishReason]
+
+
+class SamplingModule(BackboneModule):
+    """Generates for every document and writes an outputs artifact, one shard a batch.
+
+    A shard depends on its documents, the decoding settings and the seed alone, so a killed run
+    goes on with the shards that are missing, and any number of ranks writes the same ones.
+    Decoding is plain: no repetition penalty, no n-gram ban, no early stop, whatever the model's
+    own generation config says, since those would hide the failures that are looked for.
+
+    Args:
+        backbone: the model to sample from.
+        out: folder of the outputs artifact.
+        temperatures: one output a document for each; 0 is greedy decoding.
+        top_p: nucleus of the sampled outputs.
+        max_new_tokens: an output that reaches it ends with finish reason `length`.
+        seed: of the sampled outputs.
+        overwrite: replace outputs of other settings instead of refusing.
+    """
+
+    def __init__(
+        self,
+        backbone: Backbone,
+        out: str,
+        temperatures: list[float] | None = None,
+        top_p: float = 1.0,
+        max_new_tokens: int = 1024,
+        seed: int = 0,
+        overwrite: bool = False,
+    ) -> None:
+        super().__init__(backbone)
+        self.temperatures = [0.0] if temperatures is None else temperatures
+        if not self.temperatures or min(self.temperatures) < 0:
+            raise UsageError(f"temperatures={temperatures}: expected one or more numbers >= 0")
+        self.out, self.top_p, self.max_new_tokens = out, top_p, max_new_tokens
+        self.seed, self.overwrite = seed, overwrite
+        self._writer: ArtifactWriter | None = None
+        self._started = time.monotonic()
+
+    @property
+    def writer(self) -> ArtifactWriter:
+        """The artifact, addressed by all that its content depends on."""
+        if self._writer is None:
+            data = self._data()
+            config = {
+                "temperatures": self.temperatures,
+                "top_p": self.top_p,
+                "max_new_tokens": self.max_new_tokens,
+                "seed": self.seed,
+                "batch_size": data.batch_size,
+                "precision": str(self.trainer.precision),
+                "dtype": self.backbone.dtype,
+                "attn_implementation": self.backbone.attn_implementation,
+            }
+            parents = {"model": self.weights, "documents": data.content()}
+            self._writer = ArtifactWriter(
+                Path(self.out), "outputs", OUTPUTS,
+                config=config, parents=parents, overwrite=self.overwrite,
+            )  # fmt: skip
+        return self._writer
+
+    def _data(self) -> SamplingData:
+        data = self.trainer.datamodule  # type: ignore[attr-defined]
+        if not isinstance(data, SamplingData):
+            raise UsageError(f"SamplingModule reads SamplingData, got {type(data).__name__}")
+        return data
+
+    def present_shards(self) -> set[int]:
+        """Shards that need no work."""
+        return self.writer.present()
+
+    def predict_step(self, batch: dict[str, Any], batch_idx: int) -> int:
+        """Generate for one batch and write its shard; returns the number of outputs."""
+        codec = self._data().codec
+        assert codec is not None
+        outputs: list[Output] = []
+        for sample, temperature in enumerate(self.temperatures):
+            torch.manual_seed(int(fingerprint(self.seed, batch["shard"], sample)[:15], 16))
+            generated = generate(
+                self.loaded, codec, batch["inputs"],
+                temperature=temperature, top_p=self.top_p, max_new_tokens=self.max_new_tokens,
+            )  # fmt: skip
+            for document_id, (token_ids, finish_reason) in zip(
+                batch["document_ids"], generated, strict=True
+            ):
+                text, ends = decode(tokenizer_of(codec.encoder), token_ids)
+                output = Output(
+                    document_id,
+                    sample,
+                    text,
+                    token_ids,
+                    ends,
+                    finish_reason,
+                    temperature,
+                    self.max_new_tokens,
+                )
+                outputs.append(output)
+        outputs.sort(key=lambda output: (output.document_id, output.sample))
+        self.writer.write(batch["shard"], map(output_to_row, outputs))
+        return len(outputs)
+
+    def on_predict_end(self) -> None:
+        """Declare the artifact finished once every rank is done."""
+        self.trainer.strategy.barrier("outputs written")
+        if self.trainer.is_global_zero and not self.writer.done:
+            self.writer.finish(seconds=time.monotonic() - self._started)
+        self.trainer.strategy.barrier("manifest written")
+
+
+@torch.inference_mode()
+def generate(
+    model: Model,
+    codec: Codec,
+    inputs: Inputs,
+    *,
+    temperature: float = 0.0,
+    top_p: float = 1.0,
+    max_new_tokens: int,
+) -> list[Generated]:
+    """Generate one output a row, by plain greedy decoding or plain sampling.
+
+    Args:
+        model: in any mode; generation runs in eval mode and restores it.
+        codec: knows where the model stops.
+        inputs: left-padded prompts.
+        temperature: 0 is greedy.
+        top_p: nucleus of a sampled output.
+        max_new_tokens: the limit.
+
+    Returns:
+        Token ids, the end-of-sequence token included where it was emitted, and why it ended.
+    """
+    settings: dict[str, Any] = {"do_sample": temperature > 0}
+    if temperature > 0:
+        settings |= {"temperature": temperature, "top_p": top_p, "top_k": 0}
+    config = GenerationConfig(
+        max_new_tokens=max_new_tokens,
+        eos_token_id=list(codec.end_ids),
+        pad_token_id=codec.pad_id,
+        repetition_penalty=1.0,
+        no_repeat_ngram_size=0,
+        num_beams=1,
+        use_cache=True,
+        **settings,
+    )
+    was_training = model.training
+    model.eval()
+    try:
+        sequences = model.generate(**inputs, generation_config=config)
+    finally:
+        model.train(was_training)
+    start = inputs["input_ids"].shape[1]
+    return [finish(row, codec.end_ids) for row in sequences[:, start:].tolist()]
+
+
+def finish(row: Sequence[int], end_ids: Sequence[int]) -> Generated:
+    """Cut padding behind the end of a generated row, and say how the row ended.
+
+    >>> finish([5, 6, 2, 0, 0], end_ids=[2])
+    ((5, 6, 2), 'eos')
+    >>> finish([5, 6, 5, 6, 5], end_ids=[2])
+    ((5, 6, 5, 6, 5), 'length')
+    """
+    for position, token in enumerate(row):
+        if token in end_ids:
+            return tuple(row[: position + 1]), "eos"
+    return tuple(row), "length"
+
+
+def decode(
+    tokenizer: PreTrainedTokenizerBase, token_ids: Sequence[int]
+) -> tuple[str, tuple[int, ...]]:
+    """Decode generated tokens, and say where in the text each token ends.
+
+    Args:
+        tokenizer: with a Rust backend, as all of transformers 5 are.
+        token_ids: generated tokens.
+
+    Returns:
+        The text without special tokens, and for each token the length of the text decoded so
+        far, in characters. A token that completes no character ends where the one before does.
+    """
+    text = str(tokenizer.decode(token_ids, skip_special_tokens=True))
+    stream = DecodeStream(skip_special_tokens=True)
+    backend = tokenizer.backend_tokenizer
+    ends, length = [], 0
+    for token in token_ids:
+        length += len(stream.step(backend, token) or "")
+        ends.append(min(length, len(text)))
+    if ends:
+        ends[-1] = len(text)
+    return text, tuple(ends)

@@ -1,0 +1,72 @@
+"""What SFT and DPO share: optimizer, warm-up, and a seed that survives a resume."""
+
+from typing import Any, Literal
+
+import torch
+from lightning.pytorch.cli import OptimizerCallable
+from lightning.pytorch.utilities.types import OptimizerLRScheduler
+from torch import nn
+from torch.optim.lr_scheduler import LambdaLR
+from transformers.optimization import get_scheduler
+
+from dharma_pl.models.backbone import Backbone, BackboneModule
+
+Schedule = Literal["constant_with_warmup", "linear", "cosine"]
+
+
+class TrainableModule(BackboneModule):
+    """A backbone that learns.
+
+    Args:
+        backbone: which model, and which part of it learns.
+        optimizer: made from the trainable parameters.
+        schedule: of the learning rate after the warm-up.
+        warmup_steps: optimizer steps of linear warm-up.
+        seed: of dropout; every step draws from its own generator, so a resumed run repeats an
+            undisturbed one.
+    """
+
+    def __init__(
+        self,
+        backbone: Backbone,
+        optimizer: OptimizerCallable,
+        schedule: Schedule = "constant_with_warmup",
+        warmup_steps: int = 0,
+        seed: int = 0,
+    ) -> None:
+        super().__init__(backbone)
+        self.optimizer, self.schedule = optimizer, schedule
+        self.warmup_steps, self.seed = warmup_steps, seed
+
+    def configure_optimizers(self) -> OptimizerLRScheduler:
+        """Give the optimizer what learns and nothing else."""
+        optimizer = self.optimizer([parameter for _, parameter in self.trainable()])
+        scheduler: LambdaLR = get_scheduler(
+            self.schedule,
+            optimizer,
+            num_warmup_steps=self.warmup_steps,
+            num_training_steps=int(self.trainer.estimated_stepping_batches),
+        )
+        return {
+            "optimizer": optimizer,
+            "lr_scheduler": {"scheduler": scheduler, "interval": "step"},
+        }
+
+    def on_train_start(self) -> None:
+        """`from_pretrained` leaves models in eval mode, and Lightning leaves them as they are."""
+        self.loaded.train()
+
+    def on_train_batch_start(self, batch: Any, batch_idx: int) -> None:
+        """Seed the step, so that dropout does not depend on where a run was resumed."""
+        torch.manual_seed(
+            (self.seed * 1_000_003 + self.trainer.global_step) * 64 + self.global_rank
+        )
+
+
+def disable_dropout(model: nn.Module) -> None:
+    """Set every dropout to zero: policy and reference must run the same function."""
+    for module in model.modules():
+        if isinstance(module, nn.Dropout):
+            module.p = 0.0
+        if isinstance(getattr(module, "attention_dropout", None), float):
+            module.attention_dropout = 0.0  # type: ignore[assignment]

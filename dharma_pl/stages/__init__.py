@@ -1,0 +1,1 @@
+"""Stages that need no trainer: plain functions from artifacts to artifacts."""

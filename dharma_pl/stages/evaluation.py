@@ -1,0 +1,94 @@
+"""Report stage: reads the outputs and verdicts of every stage and compares them."""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dharma_pl.artifacts import library_versions, read_manifest, read_rows
+from dharma_pl.data.base import DocumentSource
+from dharma_pl.data.documents import load_documents
+from dharma_pl.errors import DataError
+from dharma_pl.records import Output, Split, Verdict
+from dharma_pl.schemas import row_to_output, row_to_verdict
+from dharma_pl.stages.report import StageResult, build_report, stage_rows, write_report
+from dharma_pl.stages.timing import seconds_by_stage
+
+DECODING = ("temperatures", "top_p", "max_new_tokens", "precision")
+
+
+def report(
+    stages: dict[str, str],
+    documents: str | DocumentSource,
+    out: str,
+    comparisons: list[list[str]] | None = None,
+    run: str | None = None,
+) -> None:
+    """Compare stages on the same documents: rates with intervals, paired tests, a figure.
+
+    Args:
+        stages: name of each stage to a folder with its `outputs` and `verdicts`.
+        documents: what the outputs were sampled for; their splits are reported apart.
+        out: folder for `report.json`, `report.md` and `degeneration.png`.
+        comparisons: pairs of stage names, before and after; sensible ones by default.
+        run: folder of a run, whose settings and times go into the report.
+
+    Raises:
+        DataError: outputs or verdicts that are missing or do not belong together.
+    """
+    split_of = {document.id: document.split for document in load_documents(documents)}
+    results: list[StageResult] = []
+    decoding: dict[str, Any] = {}
+    for name, folder in stages.items():
+        results += _results(name, Path(folder), split_of)
+        config = read_manifest(Path(folder) / "outputs", "outputs").config
+        decoding[name] = {key: config.get(key) for key in DECODING} | {"early_abort": False}
+    built = build_report(
+        results,
+        seconds=seconds_by_stage(Path(run)) if run else {},
+        config=_run_config(Path(run)) if run else {"stages": stages},
+        versions=library_versions(),
+        decoding=_same(decoding),
+        comparisons=[(a, b) for a, b in comparisons] if comparisons else None,
+    )
+    write_report(built, Path(out))
+
+
+def _results(name: str, folder: Path, split_of: dict[str, Split]) -> list[StageResult]:
+    """One result a split, from the first output of each document."""
+    outputs, verdicts = folder / "outputs", folder / "verdicts"
+    read_manifest(outputs, "outputs")
+    read_manifest(verdicts, "verdicts", made_by="python -m dharma_pl judge --config judge.yaml")
+    by_split: dict[str, tuple[list[Output], list[Verdict]]] = defaultdict(lambda: ([], []))
+    for place, row_to_record, source in (
+        (0, row_to_output, outputs),
+        (1, row_to_verdict, verdicts),
+    ):
+        for record in map(row_to_record, read_rows(source)):
+            if record.document_id not in split_of:
+                raise DataError(
+                    f"{source} has document {record.document_id}, which is not among the documents "
+                    "given; point --documents at those the outputs were sampled from"
+                )
+            if record.sample == 0:
+                by_split[split_of[record.document_id]][place].append(record)  # type: ignore[arg-type]
+    return [
+        StageResult(name, split, stage_rows(*by_split[split]))
+        for split in ("train", "validation", "heldout", "legitimate")
+        if split in by_split
+    ]
+
+
+def _same(decoding: dict[str, Any]) -> dict[str, Any]:
+    """Settings once where all stages share them, else stage by stage."""
+    first, *others = decoding.values()
+    return first if all(other == first for other in others) else decoding
+
+
+def _run_config(run: Path) -> dict[str, Any]:
+    """Configurations of a run's steps, by step."""
+    return {
+        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in sorted((run / "configs").glob("*.yaml"))
+    }

@@ -1,0 +1,9 @@
+"""The stage functions by the verbs that call them."""
+
+from dharma_pl.stages.documents import documents
+from dharma_pl.stages.evaluation import report
+from dharma_pl.stages.judge import judge
+from dharma_pl.stages.pairs import pairs
+from dharma_pl.stages.run import run
+
+__all__ = ["documents", "judge", "pairs", "report", "run"]

@@ -1,0 +1,282 @@
+"""The exact-tail rule, case by case: loops, near misses, honest pages that repeat."""
+
+import random
+
+import pytest
+
+from dharma_pl.functional.repetition import count_symbols, dharma_rule, find_repetition
+
+AFTER = "Pelo que lavrei este termo, que vai por todos assinado. Eu, escrivão, o escrevi."
+HEAD = '{"header": "Armazém Lima", "text": "Lista de compras do dia '
+PARAGRAPH = (
+    "No dia doze de março compareceu o senhor Joaquim da Silva, que declarou ter recebido vinte "
+    "sacas de café, quatro arrobas de açúcar mascavo e uma pipa de aguardente da terra; "
+)
+UNITS = {
+    "words": "um quilo de feijão, ",
+    "row": "Feijão 12,50\\n",
+    "paragraph": PARAGRAPH,
+    "page": PARAGRAPH + "".join(f"{n} sacas de {n * 7} arrobas; " for n in range(60)),
+    "markup": '<tr><td class="a">Café</td><td>12</td></tr>\n',
+    "chinese": "你好世界",
+    "no spaces": "abcdefghijklmnopqrstuvwxyzáéíóúàâêôãõç",
+    "emoji": "👍🏽 sim ",
+    "json": '{"item": "arroz", "qty": 1}, ',
+    "two digits": "47 ",
+}
+
+
+def looping(unit: str, symbols: int, head: str = HEAD) -> str:
+    """A text that ends in so many symbols of a loop, at the least."""
+    copies = 4
+    while count_symbols(unit * copies) < symbols:
+        copies += 1
+    return head + unit * copies
+
+
+@pytest.mark.parametrize("reason", ["length", "abort"])
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_a_loop_cut_by_the_limit_is_found_where_it_starts(unit, reason):
+    text = looping(unit, 200)
+    loop = find_repetition(text[:-3], reason)
+    assert loop is not None
+    assert loop.label == "exact"
+    assert loop.at_tail
+    assert loop.period == len(unit)
+    assert len(HEAD) - loop.period < loop.start <= len(HEAD)
+    assert loop.end == len(text) - 3
+    assert loop.repeats == pytest.approx((loop.end - loop.start) / loop.period)
+    assert loop.unit == text[loop.start : loop.start + loop.period]
+    assert 0.5 <= loop.score < 1
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_a_loop_that_ends_or_recovers_is_found_if_it_is_long(unit):
+    text = looping(unit, 820)
+    ended = find_repetition(text, "eos")
+    assert ended is not None
+    assert ended.at_tail
+    recovered = find_repetition(text + AFTER, "length")
+    assert recovered is not None
+    assert not recovered.at_tail
+    assert recovered.period == ended.period == len(unit)
+    assert recovered.start == ended.start
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_a_short_repetition_in_a_finished_output_is_none(unit):
+    assert find_repetition(HEAD + unit * 3, "eos") is None
+    assert find_repetition(HEAD + unit * 3 + AFTER, "length") is None
+
+
+@pytest.mark.parametrize(
+    "stray", ["\ufffd", '"}', '"}\n', " Fe", " a b c d", "...", "\n\n\n", "</td></tr></table>"]
+)
+def test_a_few_stray_symbols_do_not_hide_a_loop(stray):
+    text = looping("um quilo de feijão, ", 80)
+    clean, strayed = find_repetition(text, "length"), find_repetition(text + stray, "length")
+    assert clean is not None
+    assert strayed is not None
+    assert strayed.at_tail
+    assert (strayed.start, strayed.period) == (clean.start, clean.period)
+    assert find_repetition(text + " mas agora outra coisa inteiramente", "length") is None
+
+
+def test_a_partial_last_copy_counts_with_its_fraction():
+    unit = PARAGRAPH
+    found = [find_repetition("x" + unit * 2 + unit[:n], "length") for n in (len(unit) - 1, 0)]
+    assert found == [None, None]
+    loop = find_repetition("x" + unit * 3 + unit[: len(unit) // 2], "length")
+    assert loop is not None
+    assert loop.repeats == pytest.approx(3.5, abs=0.01)
+
+
+def test_the_threshold_is_at_score_one_half():
+    unit = " abc,"  # two symbols, five characters
+    at_threshold = find_repetition("#" + unit * 32, "length")
+    assert at_threshold is not None
+    assert at_threshold.score == 0.5
+    assert find_repetition("#" + unit * 31, "length") is None
+    double = find_repetition("#" + unit * 64, "length")
+    assert double is not None
+    assert double.score == 0.75
+
+
+def test_an_unknown_ending_takes_four_times_the_evidence():
+    unit = " abc,"
+    assert find_repetition("#" + unit * 127, None) is None
+    loop = find_repetition("#" + unit * 128, None)
+    assert loop is not None
+    assert loop.score == 0.5
+    # Copies count too: eleven long ones are not enough, twelve are.
+    assert find_repetition("#" + PARAGRAPH * 11, None) is None
+    assert find_repetition("#" + PARAGRAPH * 12, None) is not None
+
+
+@pytest.mark.parametrize(
+    "unit", [".", "_", " ", "\n", "0", "0,00 ", ". ", "<td></td>", "| ", "| x ", "-", "1 ", "a"]
+)
+def test_filler_takes_more(unit):
+    few = unit * (199 if len(unit) == 1 else 190 // count_symbols(unit * 2) * 2)
+    assert find_repetition("Total" + few, "length") is None
+    many = find_repetition("Total" + unit * 210, "length")
+    assert many is not None
+    assert many.period == len(unit)
+    assert find_repetition("Total" + unit * 450, "eos") is None
+    assert find_repetition("Total" + unit * 2100, "eos") is not None
+
+
+def test_the_period_is_primitive_whatever_the_words():
+    for word in ("a", "ab", "abc " * 2, "xyxz" * 4, "12" * 3):
+        loop = find_repetition("Início: " + word * 900, "length")
+        assert loop is not None
+        assert loop.unit not in (loop.unit + loop.unit)[1:-1]
+
+
+def test_of_two_loops_at_the_tail_the_longer_is_reported():
+    unit = "Total da página " + "." * 250 + " soma a transportar; "
+    text = HEAD + unit * 4 + unit[:-20]
+    loop = find_repetition(text, "length")
+    assert loop is not None
+    assert loop.period == len(unit)
+    assert loop.start <= len(HEAD)
+
+
+# Honest pages.
+
+
+def table(rows: int, rng: random.Random) -> str:
+    line = "| {:>3} | {:<12} | {:>8.2f} |"
+    head = "| n   | item         |    total |\n| :--- | :--- | :--- |\n"
+    names = ("arroz", "feijão", "açúcar", "café", "fubá")
+    return head + "\n".join(
+        line.format(n, rng.choice(names), rng.uniform(1, 99)) for n in range(rows)
+    )
+
+
+def leaders(rows: int, rng: random.Random) -> str:
+    names = ("Introdução", "Do processo", "Da sentença", "Anexos", "Índice de nomes")
+    return "\n".join(
+        f"{rng.choice(names)} {n} {'.' * rng.randint(20, 60)} {rng.randint(1, 400)}"
+        for n in range(rows)
+    )
+
+
+def items(rows: int, rng: random.Random) -> str:
+    return "[" + ", ".join(
+        f'{{"item": "{rng.choice(("arroz", "sal"))}", "qty": {rng.randint(0, 99)}, "note": ""}}'
+        for _ in range(rows)
+    )
+
+
+def few_equal_rows(rows: int, rng: random.Random) -> str:
+    page = []
+    while len(page) < rows:
+        page += [f"Saca de café {rng.randint(1, 999)},00"] * rng.randint(1, 6)
+    return "\n".join(page)
+
+
+def zero_column(rows: int, rng: random.Random) -> str:
+    names = ("Ana", "Rui", "Eva", "José", "Inês")
+    return "\n".join(
+        f"{rng.choice(names)} {rng.choice(names)}; 0,00; 0,00; 0,00" for _ in range(rows)
+    )
+
+
+def blank_form(rows: int, rng: random.Random) -> str:
+    return "\n".join(
+        f"{rng.randint(1, 99)}) Nome: {'_' * 40} Data: __/__/____" for _ in range(rows)
+    )
+
+
+def empty_cells(rows: int, rng: random.Random) -> str:
+    row = "<tr><td>{}</td>" + "<td></td>" * 8 + "</tr>\n"
+    return "<table>" + "".join(row.format(rng.randint(1, 9999)) for _ in range(rows))
+
+
+def litany(rows: int, rng: random.Random) -> str:
+    saints = ("São José", "Santa Rita", "São Bento", "Santa Luzia", "São Brás", "Santo Antão")
+    return "\n".join(
+        f"{rng.choice(saints)} {rng.choice(saints)}, rogai por nós." for _ in range(rows)
+    )
+
+
+PAGES = (table, leaders, items, few_equal_rows, zero_column, blank_form, empty_cells, litany)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_honest_pages_are_clean_whole_and_cut_anywhere(page):
+    rng = random.Random(0)
+    for _ in range(20):
+        text = page(rng.randint(5, 200), rng)
+        assert find_repetition(text, "eos") is None
+        for _ in range(10):
+            assert find_repetition(text[: rng.randint(1, len(text))], "length") is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "a", "\x00", "\ud800", "a" * 159, "ab " * 40])
+@pytest.mark.parametrize("reason", ["eos", "length", "abort", None])
+def test_short_texts_are_clean(text, reason):
+    assert find_repetition(text, reason) is None
+
+
+@pytest.mark.parametrize("char", ["\x00", "\ud800", "\U0010ffff", "\u0301", "\u202e"])
+def test_malformed_characters_are_characters(char):
+    loop = find_repetition("Total " + f"ai{char}to " * 60, "length")
+    assert loop is not None
+    assert loop.period == 6
+    assert char in loop.unit
+
+
+@pytest.mark.parametrize("reason", ["stop", "LENGTH", "", "x" * 1000])
+def test_an_unheard_finish_reason_is_refused(reason):
+    with pytest.raises(ValueError, match="Expected finish_reason eos, length, abort or None"):
+        find_repetition("texto", reason)
+    with pytest.raises(ValueError, match="Expected finish_reason eos, length, abort or None"):
+        dharma_rule("texto", reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "expected"),
+    [
+        ("quinze letras ab" * 4, "length", True),
+        ("quinze letras ab" * 3, "length", False),
+        ("quinze letras ab" * 4, "eos", False),
+        ("quinze letras ab" * 4, "abort", False),
+        ("quinze letras ab" * 4, None, False),
+        # Anywhere, not only in a row: the rule's own weakness, kept.
+        (
+            "quinze letras ab 1 quinze letras ab 2 quinze letras ab 3 quinze letras ab",
+            "length",
+            True,
+        ),
+        ("aaaaaaaaaaaaaa", "length", False),
+        ("", "length", False),
+        # Occurrences do not overlap: 59 letters hold three times fifteen.
+        ("a" * 59, "length", False),
+        ("a" * 60, "length", True),
+    ],
+)
+def test_dharma_rule_as_published(text, reason, expected):
+    assert dharma_rule(text, reason) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("", 0),
+        ("um dois", 2),
+        ("um  dois", 3),
+        ("a" * 33, 3),
+        ("1234567890", 2),
+        ("12,50", 3),
+        ("<td class='x'>a</td>", 3),
+        ("a < b > c", 5),
+        ("你好", 2),
+        ("\n\n", 2),
+        ("...", 3),
+        ("feijão", 1),
+    ],
+)
+def test_count_symbols(text, symbols):
+    assert count_symbols(text) == symbols

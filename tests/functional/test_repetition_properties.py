@@ -1,0 +1,172 @@
+"""What must hold for any text: the run finder is exact, and its work near-linear."""
+
+import math
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import assume, event, example, given, settings
+from hypothesis import strategies as st
+
+from dharma_pl.functional.repetition import count_symbols, find_repetition
+
+REASONS = ("eos", "length", "abort", None)
+LETTERS = st.text(alphabet=st.sampled_from("ab c0.<>|é中\n7"), min_size=1, max_size=12)
+ANY_TEXT = st.text(st.characters(), max_size=200)
+
+
+def root(unit: str) -> str:
+    """The shortest word that `unit` is a power of."""
+    return unit[: (unit + unit).find(unit, 1)]
+
+
+@settings(deadline=None)
+@given(before=ANY_TEXT, unit=st.text(st.characters(), min_size=1, max_size=60))
+def test_an_appended_unit_is_found(before, unit):
+    unit = root(unit)
+    assume(not before.endswith(unit))
+    copies = 3300 // len(unit) + 4  # enough for filler and for units of sixteen letters a symbol
+    text = before + unit * copies
+    loop = find_repetition(text, "length")
+    assert loop is not None
+    assert loop.period == len(unit)
+    assert len(before) - len(unit) < loop.start <= len(before)
+    assert loop.end == len(text)
+    assert loop.at_tail
+    assert loop.repeats >= copies
+
+
+@settings(deadline=None)
+@given(words=st.lists(st.text("abcdefg", min_size=1, max_size=5), unique=True, max_size=400))
+def test_a_text_of_different_words_is_clean(words):
+    for reason in REASONS:
+        assert find_repetition(" ".join(words), reason) is None
+
+
+@settings(deadline=None)
+@given(text=ANY_TEXT, reason=st.sampled_from(REASONS))
+def test_any_text_is_read_without_a_crash(text, reason):
+    find_repetition(text * 9, reason)
+
+
+def runs_by_brute_force(text: str) -> set[tuple[int, int, int]]:
+    """Every maximal run of three copies or more, with its least period: O(n^2)."""
+    codes = np.array([ord(char) for char in text])
+    least: dict[tuple[int, int], int] = {}
+    for period in range(1, len(text) // 3 + 1):
+        equal = np.concatenate([[False], codes[period:] == codes[:-period], [False]])
+        edges = np.flatnonzero(equal[1:] != equal[:-1])
+        for start, stop in zip(edges[::2], edges[1::2], strict=True):
+            if stop - start >= 2 * period:
+                least.setdefault((int(start), int(stop) + period), period)
+    return {(start, end, period) for (start, end), period in least.items()}
+
+
+def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int] | None:
+    """The rule of the docstring, read literally."""
+
+    def loops(run, copies, symbols, filler, characters):
+        start, end, period = run
+        unit = text[start : start + period]
+        said = {char for char in unit if char.isalnum() and char != "0"}
+        size = end - start if period == 1 else count_symbols(text[start:end])
+        return end - start >= max(copies * period, characters) and size >= (
+            symbols if len(said) > 1 else filler
+        )
+
+    anywhere = (4, 800, 2000, 800)
+    at_tail = (3, 64, 200, 160)
+    at_tail = {"eos": anywhere, None: tuple(4 * part for part in at_tail)}.get(reason, at_tail)
+    runs = runs_by_brute_force(text)
+    tail = [run for run in runs if count_symbols(text[run[1] :]) <= 4 and loops(run, *at_tail)]
+    found = tail or [run for run in runs if loops(run, *anywhere)]
+    return min(found, key=lambda run: (run[0] - run[1], run), default=None)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    parts=st.lists(
+        st.tuples(
+            st.one_of(LETTERS, st.text("ab 1,", min_size=20, max_size=300)), st.integers(1, 120)
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    reason=st.sampled_from(REASONS),
+)
+@example(parts=[("aab 1,", 150), ("b", 1), ("ab 1", 300), ("a b c", 1)], reason="eos")
+@example(parts=[("ab 1," * 20 + "b", 4), ("1", 210), ("\n", 2)], reason="length")
+@example(parts=[("ab" * 100 + " 1", 20), ("b", 30)], reason=None)
+def test_the_same_as_brute_force(parts, reason):
+    # No tags here: the oracle does not turn units that start inside one.
+    text = "".join(unit * copies for unit, copies in parts).replace("<", "(")[-4000:]
+    loop = find_repetition(text, reason)
+    expected = longest_by_brute_force(text, reason)
+    event("loop" if expected else "clean")
+    assert (loop and (loop.start, loop.end, loop.period)) == expected
+
+
+class Counted(str):
+    """A string that counts the characters it was asked to look at."""
+
+    looked_at = 0
+
+    def __getitem__(self, key):
+        part = str.__getitem__(self, key)
+        Counted.looked_at += len(part)
+        return Counted(part)
+
+    def find(self, block, start=0, stop=sys.maxsize):
+        Counted.looked_at += max(0, min(stop, len(self)) - start) + len(block)
+        return str.find(self, block, start, stop)
+
+
+def fibonacci_word(length: int) -> str:
+    a, b = "a", "ab"
+    while len(b) < length:
+        a, b = b, b + a
+    return b[:length]
+
+
+def period_doubling_word(length: int) -> str:
+    word = "a"
+    while len(word) < length:
+        word += word[:-1] + ("b" if word[-1] == "a" else "a")
+    return word[:length]
+
+
+ADVERSARIES = {
+    "one letter": lambda n: "a" * n,
+    "one letter and another": lambda n: "a" * (n - 1) + "b",
+    "another in the middle": lambda n: "a" * (n // 2) + "b" + "a" * (n // 2),
+    "pairs, then a stranger": lambda n: "ab" * (n // 2) + "c",
+    "fibonacci": fibonacci_word,
+    "period doubling": period_doubling_word,
+    "square root": lambda n: ("a" * math.isqrt(n) + "b") * math.isqrt(n),
+    "growing": lambda n: "".join("a" * k + "b" for k in range(math.isqrt(2 * n))),
+    "many loops": lambda n: "".join(chr(200 + k) * 900 for k in range(n // 900)),
+    "open tags": lambda n: "<a" * (n // 2),
+    "open tag": lambda n: "<" + "a" * n,
+    "all different": lambda n: "".join(chr(0x4E00 + k % 20000) for k in range(n)),
+}
+
+
+@pytest.mark.parametrize("reason", REASONS)
+@pytest.mark.parametrize("text", ADVERSARIES.values(), ids=ADVERSARIES)
+def test_the_work_is_near_linear(text, reason):
+    def work(length: int) -> float:
+        Counted.looked_at = 0
+        find_repetition(Counted(text(length)), reason)
+        return Counted.looked_at / length
+
+    # Looks a character: they grow with the number of scales, a quadratic case by the thousands.
+    for length in (2_000, 20_000, 200_000):
+        scales = math.log(length / 64, 1.5)
+        assert work(length) < 6 * scales + 20
+
+
+def test_ten_megabytes_of_one_token():
+    loop = find_repetition("a" * 10_000_000, "length")
+    assert loop is not None
+    assert (loop.start, loop.end, loop.period) == (0, 10_000_000, 1)
+    assert find_repetition("ab" * 5_000_000 + "c", "eos") is not None
