@@ -90,7 +90,7 @@ class DegenerationLogger(L.Callback):
                     pl_module.loaded, codec, batch["inputs"], max_new_tokens=self.max_new_tokens
                 )
             texts = [
-                str(tokenizer_of(codec.encoder).decode(ids, skip_special_tokens=True))
+                str(tokenizer_of(codec.encoder).decode(list(ids), skip_special_tokens=True))
                 for ids, _ in generated
             ]
             self._metric.update(texts, [reason for _, reason in generated])

@@ -36,7 +36,7 @@ class ModelExport(L.Callback):
             raise UsageError(
                 f"ModelExport exports a BackboneModule, got {type(pl_module).__name__}"
             )
-        if not trainer.is_global_zero or trainer.interrupted or trainer.fast_dev_run:
+        if not trainer.is_global_zero or trainer.interrupted:
             return
         temporary = self.folder.with_name(f".{self.folder.name}.tmp")
         shutil.rmtree(temporary, ignore_errors=True)

@@ -13,11 +13,10 @@ from transformers import AutoConfig, GenerationConfig, PreTrainedTokenizerBase, 
 
 from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.images import load_image
-from dharma_pl.data.processor import load_processor, resolve
+from dharma_pl.data.processor import Encoder, load_processor, resolve
 from dharma_pl.errors import DataError
 from dharma_pl.records import Document, Prompt
 
-Encoder = ProcessorMixin | PreTrainedTokenizerBase
 Inputs = dict[str, Tensor]
 """Model inputs by name; `input_ids` [rows, tokens] and whatever else the processor gives."""
 
@@ -183,22 +182,17 @@ def end_of_turn_id(encoder: Encoder, end_ids: Sequence[int]) -> int:
     tokenizer = tokenizer_of(encoder)
     if chat_template(encoder) is not None:
         for content in (_MARK, [{"type": "text", "text": _MARK}]):
-            messages = [
-                {"role": "user", "content": content},
-                {"role": "assistant", "content": content},
-            ]
+            messages: Any = [{"role": role, "content": content} for role in ("user", "assistant")]
             try:
                 text = str(encoder.apply_chat_template(messages, tokenize=False))
             except Exception:  # templates are programs and fail in their own ways
                 continue
             tail = text.rpartition(_MARK)[2]
-            ids = tokenizer.encode(tail, add_special_tokens=False)
+            ids: list[int] = tokenizer.encode(tail, add_special_tokens=False)
             if ends := [token for token in ids if token in end_ids]:
                 return ends[0]
     eos = tokenizer.eos_token_id
-    if isinstance(eos, int):
-        return eos
-    return end_ids[0]
+    return eos if isinstance(eos, int) else end_ids[0]
 
 
 def append_completion(inputs: Inputs, token_ids: Sequence[int]) -> Inputs:

@@ -3,12 +3,20 @@
 from pathlib import Path
 from typing import Any, cast
 
-from transformers import AutoConfig, AutoProcessor, AutoTokenizer, PreTrainedTokenizerBase
-from transformers import ProcessorMixin as Processor
+from transformers import (
+    AutoConfig,
+    AutoProcessor,
+    AutoTokenizer,
+    PreTrainedTokenizerBase,
+    ProcessorMixin,
+)
 from transformers.models.auto.processing_auto import PROCESSOR_MAPPING
-from transformers.utils import is_torchvision_available
+from transformers.utils.import_utils import is_torchvision_available
 
 from dharma_pl.errors import DataError
+
+Encoder = ProcessorMixin | PreTrainedTokenizerBase
+"""A model's processor, or its tokenizer where the model reads text alone."""
 
 DEMO = {"demo:base": "base", "demo:text_base": "text_base"}
 """Names of the models that come with this package."""
@@ -21,7 +29,7 @@ def resolve(name_or_path: str) -> str:
     return name_or_path
 
 
-def load_processor(name_or_path: str) -> Processor | PreTrainedTokenizerBase:
+def load_processor(name_or_path: str) -> Encoder:
     """Load a model's processor, or its tokenizer where the model reads text alone.
 
     Without torchvision transformers falls back to image processors on Pillow by itself, but has
@@ -36,20 +44,19 @@ def load_processor(name_or_path: str) -> Processor | PreTrainedTokenizerBase:
     """
     try:
         config = AutoConfig.from_pretrained(name_or_path)
-        kind = PROCESSOR_MAPPING.get(type(config), None)
+        kind: Any = PROCESSOR_MAPPING.get(type(config), None)
         if kind is None:
-            tokenizer = AutoTokenizer.from_pretrained(name_or_path)
-            return cast(PreTrainedTokenizerBase, tokenizer)
+            return cast(Encoder, AutoTokenizer.from_pretrained(name_or_path))
         if "video_processor" in kind.get_attributes() and not is_torchvision_available():
-            return cast(Processor, image_only(kind).from_pretrained(name_or_path))
-        return cast(Processor, AutoProcessor.from_pretrained(name_or_path))
+            return image_only(kind).from_pretrained(name_or_path)
+        return cast(Encoder, AutoProcessor.from_pretrained(name_or_path))
     except (ImportError, OSError, TypeError, ValueError) as error:
         reason = str(error).strip().splitlines()[0]
         message = f"{name_or_path}: expected the processor or tokenizer of a model, got: {reason}"
         raise DataError(message) from error
 
 
-def image_only(kind: type[Processor]) -> type[Processor]:
+def image_only(kind: type[ProcessorMixin]) -> type[ProcessorMixin]:
     """Derive a processor class that has no video half.
 
     Transformers reads the names of a processor's parts from the signature of its `__init__`, so
@@ -57,7 +64,7 @@ def image_only(kind: type[Processor]) -> type[Processor]:
     """
 
     def __init__(
-        self: Processor,
+        self: ProcessorMixin,
         image_processor: Any = None,
         tokenizer: Any = None,
         chat_template: Any = None,

@@ -46,7 +46,7 @@ def token_logprobs(
     compute_dtype = hidden.dtype
     if torch.is_autocast_enabled(hidden.device.type):
         compute_dtype = torch.get_autocast_dtype(hidden.device.type)
-    result: Tensor = _TokenLogprobs.apply(
+    result: Tensor = _TokenLogprobs.apply(  # type: ignore[no-untyped-call]
         hidden, weight, labels, bias, softcap, scale, chunk_size, compute_dtype
     )
     return result

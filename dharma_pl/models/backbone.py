@@ -17,11 +17,10 @@ from transformers import (
     AutoModelForCausalLM,
     AutoModelForImageTextToText,
     PreTrainedModel,
-    PreTrainedTokenizerBase,
 )
 from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
 
-from dharma_pl.data.processor import Processor, load_processor, resolve
+from dharma_pl.data.processor import Encoder, load_processor, resolve
 from dharma_pl.errors import DataError
 
 VISION_TOWERS = ("visual", "vision_tower", "vision_model")
@@ -168,7 +167,7 @@ class BackboneModule(L.LightningModule):
         self.strict_loading = False  # checkpoints hold what learns; on_load_checkpoint checks
 
     @cached_property
-    def processor(self) -> Processor | PreTrainedTokenizerBase:
+    def processor(self) -> Encoder:
         """What turns prompts and images into inputs."""
         return load_processor(resolve(self.backbone.name_or_path))
 
@@ -231,5 +230,5 @@ class BackboneModule(L.LightningModule):
 
     def export(self, folder: Path) -> None:
         """Write the model (an adapter alone where one was trained) and its processor."""
-        self.loaded.save_pretrained(folder, safe_serialization=True)
-        self.processor.save_pretrained(folder)
+        self.loaded.save_pretrained(str(folder))
+        self.processor.save_pretrained(str(folder))

@@ -33,12 +33,14 @@ def completion_logprobs(model: Model, inputs: Inputs) -> tuple[Tensor, Tensor]:
     predicts = mask[:, 1:]  # the state at t predicts token t + 1
     head = base.get_output_embeddings()
     assert isinstance(head, nn.Linear)
+    softcap, scale = _logit_settings(base)
     flat = token_logprobs(
         hidden[:, :-1][predicts],
         head.weight,
         inputs["input_ids"][:, 1:][predicts],
         head.bias,
-        **_logit_settings(base),
+        softcap=softcap,
+        scale=scale,
     )
     lengths = predicts.sum(-1).tolist()
     padded = pad_sequence(list(flat.split(lengths)), batch_first=True)
@@ -68,11 +70,9 @@ def unwrap(model: Model) -> PreTrainedModel:
     return base
 
 
-def _logit_settings(model: PreTrainedModel) -> dict[str, float | None]:
+def _logit_settings(model: PreTrainedModel) -> tuple[float | None, float]:
     """What some families do to logits after the head: Gemma 2 caps them, Granite divides."""
     config = model.config.get_text_config()
     scaling = getattr(config, "logits_scaling", None)
-    return {
-        "softcap": getattr(config, "final_logit_softcapping", None),
-        "scale": 1.0 / scaling if scaling else 1.0,
-    }
+    softcap = getattr(config, "final_logit_softcapping", None)
+    return softcap, 1.0 / scaling if scaling else 1.0

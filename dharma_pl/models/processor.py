@@ -45,7 +45,7 @@ def image_only(kind: type[Processor]) -> type[Processor]:
     leaving one out there is enough. The class keeps its name, since that is what is saved.
     """
 
-    def __init__(  # noqa: N807
+    def __init__(
         self: Processor,
         image_processor: Any = None,
         tokenizer: Any = None,

@@ -7,6 +7,7 @@ from typing import Any
 
 import torch
 from tokenizers.decoders import DecodeStream
+from torch import Tensor
 from transformers import GenerationConfig, PreTrainedTokenizerBase
 
 from dharma_pl.artifacts import ArtifactWriter, fingerprint
@@ -14,7 +15,7 @@ from dharma_pl.data.encode import Codec, Inputs, tokenizer_of
 from dharma_pl.data.sampling import SamplingData
 from dharma_pl.errors import UsageError
 from dharma_pl.models.backbone import Backbone, BackboneModule
-from dharma_pl.models.forward import Model
+from dharma_pl.models.forward import Model, unwrap
 from dharma_pl.records import FinishReason, Output
 from dharma_pl.schemas import OUTPUTS, output_to_row
 
@@ -167,7 +168,8 @@ def generate(
     was_training = model.training
     model.eval()
     try:
-        sequences = model.generate(**inputs, generation_config=config)
+        base: Any = unwrap(model)
+        sequences: Tensor = base.generate(**inputs, generation_config=config)
     finally:
         model.train(was_training)
     start = inputs["input_ids"].shape[1]
@@ -201,7 +203,7 @@ def decode(
         The text without special tokens, and for each token the length of the text decoded so
         far, in characters. A token that completes no character ends where the one before does.
     """
-    text = str(tokenizer.decode(token_ids, skip_special_tokens=True))
+    text = str(tokenizer.decode(list(token_ids), skip_special_tokens=True))
     stream = DecodeStream(skip_special_tokens=True)
     backend = tokenizer.backend_tokenizer
     ends, length = [], 0

@@ -60,24 +60,27 @@ def _results(name: str, folder: Path, split_of: dict[str, Split]) -> list[StageR
     outputs, verdicts = folder / "outputs", folder / "verdicts"
     read_manifest(outputs, "outputs")
     read_manifest(verdicts, "verdicts", made_by="python -m dharma_pl judge --config judge.yaml")
-    by_split: dict[str, tuple[list[Output], list[Verdict]]] = defaultdict(lambda: ([], []))
-    for place, row_to_record, source in (
-        (0, row_to_output, outputs),
-        (1, row_to_verdict, verdicts),
-    ):
-        for record in map(row_to_record, read_rows(source)):
-            if record.document_id not in split_of:
-                raise DataError(
-                    f"{source} has document {record.document_id}, which is not among the documents "
-                    "given; point --documents at those the outputs were sampled from"
-                )
-            if record.sample == 0:
-                by_split[split_of[record.document_id]][place].append(record)  # type: ignore[arg-type]
+    given: dict[str, tuple[list[Output], list[Verdict]]] = defaultdict(lambda: ([], []))
+    for output in map(row_to_output, read_rows(outputs)):
+        if output.sample == 0:
+            given[_split(output.document_id, split_of, outputs)][0].append(output)
+    for verdict in map(row_to_verdict, read_rows(verdicts)):
+        if verdict.sample == 0:
+            given[_split(verdict.document_id, split_of, verdicts)][1].append(verdict)
     return [
-        StageResult(name, split, stage_rows(*by_split[split]))
+        StageResult(name, split, stage_rows(*given[split]))
         for split in ("train", "validation", "heldout", "legitimate")
-        if split in by_split
+        if split in given
     ]
+
+
+def _split(document_id: str, split_of: dict[str, Split], source: Path) -> Split:
+    if document_id not in split_of:
+        raise DataError(
+            f"{source} has document {document_id}, which is not among the documents given; point "
+            "--documents at those the outputs were sampled from"
+        )
+    return split_of[document_id]
 
 
 def _same(decoding: dict[str, Any]) -> dict[str, Any]:

@@ -180,7 +180,7 @@ class _Planner:
 
     def _policy(self, stage: GpuStage, start: Settings) -> Settings:
         """What a fit starts from: a stage may add an adapter of its own."""
-        return start | stage.model.get("backbone", {})
+        return {**start, **stage.model.get("backbone", {})}
 
     def _trained(self, started: Settings, folder: Path) -> Settings:
         """The backbone that a fit's export is: an adapter on its base, or whole weights."""
