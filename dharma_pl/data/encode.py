@@ -20,6 +20,9 @@ from dharma_pl.records import Document, Prompt
 Inputs = dict[str, Tensor]
 """Model inputs by name; `input_ids` [rows, tokens] and whatever else the processor gives."""
 
+PLACEHOLDERS = ("image_token_id", "image_token_index", "video_token_id", "video_token_index")
+"""What model configurations call the tokens that stand for pixels."""
+
 _MARK = "dharma-content-mark"
 
 
@@ -30,10 +33,13 @@ class Codec:
     Attributes:
         encoder: processor or tokenizer.
         end_ids: tokens at which generation stops.
+        placeholder_ids: tokens that stand for pixels; in a completion they would ask for pixels
+            that are not there.
     """
 
     encoder: Encoder
     end_ids: tuple[int, ...]
+    placeholder_ids: frozenset[int] = frozenset()
 
     @cached_property
     def end_id(self) -> int:
@@ -89,19 +95,25 @@ def load_codec(name_or_path: str) -> Codec:
     """
     path = resolve(name_or_path)
     encoder = load_processor(path)
+    config = AutoConfig.from_pretrained(path)
     try:
         ends = GenerationConfig.from_pretrained(path).eos_token_id
     except OSError:
         ends = None
     if ends is None:
-        ends = AutoConfig.from_pretrained(path).get_text_config().eos_token_id
+        ends = config.get_text_config().eos_token_id
     if ends is None:
         ends = tokenizer_of(encoder).eos_token_id
     if ends is None:
         raise DataError(
             f"{name_or_path} has no end-of-sequence token: set eos_token_id in its config"
         )
-    return Codec(encoder, tuple(ends) if isinstance(ends, list) else (int(ends),))
+    placeholders = (getattr(config, name, None) for name in PLACEHOLDERS)
+    return Codec(
+        encoder,
+        tuple(ends) if isinstance(ends, list) else (int(ends),),
+        frozenset(token for token in placeholders if isinstance(token, int)),
+    )
 
 
 def tokenizer_of(encoder: Encoder) -> PreTrainedTokenizerBase:

@@ -80,6 +80,7 @@ class PreferenceData(L.LightningDataModule):
         self.codec = load_codec(self.processor)
         self._by_id = {doc.id: doc for doc in load_documents(self.documents, prompt=self.prompt)}
         pairs = read_pairs(self.pairs, self._by_id)
+        _refuse_placeholders(pairs, self.codec)
         held = _held_out(pairs, self.val_fraction, self.seed)
         self.train = [pair for pair in pairs if pair.document_id not in held]
         self.val = [pair for pair in pairs if pair.document_id in held]
@@ -186,6 +187,16 @@ def read_pairs(folder: str, documents: Mapping[str, Document]) -> list[Pair]:
                 f"{where}: chosen and rejected are the same tokens; make the pairs anew"
             )
     return pairs
+
+
+def _refuse_placeholders(pairs: list[Pair], codec: Codec) -> None:
+    for pair in pairs:
+        for name, side in (("chosen", pair.chosen), ("rejected", pair.rejected)):
+            if codec.placeholder_ids.intersection(side.token_ids):
+                raise DataError(
+                    f"pair {pair.id}: its {name} side has an image placeholder token, which only a "
+                    "prompt can have; leave the pair out"
+                )
 
 
 def _held_out(pairs: list[Pair], fraction: float, seed: int) -> set[str]:

@@ -41,6 +41,7 @@ class Ledger:
         marked: the row of that mark.
         footer: printed at the bottom.
         rows: item and amount, from top to bottom.
+        gaps: rows with an empty line below them.
     """
 
     header: str
@@ -48,6 +49,7 @@ class Ledger:
     marked: int
     footer: str
     rows: tuple[tuple[str, str], ...]
+    gaps: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -76,10 +78,10 @@ def _rows(rng: Random, count: int, repetition: Repetition) -> tuple[tuple[str, s
     if repetition == "leaders":
         rows = [(f"{name} {'.' * NAME_WIDTH}"[:NAME_WIDTH], amount) for name, amount in rows]
     if repetition == "block" and count > 2:
-        unit = rng.randint(1, min(3, count // 2))
-        times = rng.randint(2, max(2, (count - 1) // unit))
-        start = rng.randint(0, max(0, count - unit * times))
-        for i in range(start + unit, min(count, start + unit * times)):
+        unit = rng.choice((1, 1, 2, 3)) if count > 5 else 1
+        length = rng.randint(max(2 * unit, count // 2), count)
+        start = rng.choice((count - length, rng.randint(0, count - length)))
+        for i in range(start + unit, start + length):
             rows[i] = rows[i - unit]
     return tuple(rows)
 
@@ -100,26 +102,30 @@ def draw_ledger(
     count = rng.randint(middle, high) if rng.random() < long_share else rng.randint(low, middle)
     repetition: Repetition = "none"
     if rng.random() < repeat_share:
-        repetition = rng.choice(("block", "block", "zeros", "leaders"))
+        repetition = rng.choice(("block", "block", "block", "zeros", "leaders"))
+    spacing = rng.choice((0.0, 0.2))
     return Ledger(
         header=f"{rng.choice(HOUSES)} {rng.choice(NAMES)}",
         margin=rng.choice(MARGINS) if rng.random() < 0.5 else "",
         marked=rng.randrange(count),
         footer=rng.choice((*FOOTERS, f"em {rng.choice(MONTHS)}")),
         rows=_rows(rng, count, repetition),
+        gaps=frozenset(row for row in range(count) if rng.random() < spacing),
     )
 
 
 def draw_page(ledger: Ledger, rng: Random, part: Literal["train", "heldout"]) -> Page:
     """Set a ledger on paper, with `rng`'s choice of handwritten digits from `part`."""
-    page = Page(len(ledger.rows) + 2, COLUMNS)
+    page = Page(len(ledger.rows) + len(ledger.gaps) + 2, COLUMNS)
     page.print(0, 0, ledger.header)
+    line = 1
     for row, (name, amount) in enumerate(ledger.rows):
         if ledger.margin and row == ledger.marked:
-            page.print(row + 1, 0, ledger.margin)
-        page.print(row + 1, MARGIN_CELLS, name)
-        page.write(row + 1, COLUMNS - len(amount), amount, rng, handwriting(part))
-    page.print(len(ledger.rows) + 1, 0, ledger.footer)
+            page.print(line, 0, ledger.margin)
+        page.print(line, MARGIN_CELLS, name)
+        page.write(line, COLUMNS - len(amount), amount, rng, handwriting(part))
+        line += 2 if row in ledger.gaps else 1
+    page.print(line, 0, ledger.footer)
     return page
 
 
@@ -150,9 +156,9 @@ class LedgerPages(DocumentSource):
         legitimate: int = 128,
         seed: int = 0,
         prompt: str = "Transcribe this page as JSON.",
-        rows: tuple[int, int] = (3, 20),
+        rows: tuple[int, int] = (3, 24),
         long_share: float = 0.4,
-        repeat_share: float = 0.4,
+        repeat_share: float = 0.5,
     ) -> None:
         self.counts: dict[Split, int] = {
             "train": train,

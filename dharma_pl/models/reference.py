@@ -86,12 +86,14 @@ def compute_reference(
 ) -> None:
     """Fill the cache for some pairs, every rank its share, under the trainer's precision."""
     trainer, device = module.trainer, module.device
+    was_training = module.loaded.training
     module.loaded.eval()
     for batch in data.reference_loader(missing):
         batch = data.transfer_batch_to_device(batch, device, 0)
         with trainer.precision_plugin.forward_context():
             rows = reference_rows(module, batch)
         cache.append(rows)
+    module.loaded.train(was_training)
     trainer.strategy.barrier("reference log-probs")
 
 

@@ -155,6 +155,8 @@ def generate(
     settings: dict[str, Any] = {"do_sample": temperature > 0}
     if temperature > 0:
         settings |= {"temperature": temperature, "top_p": top_p, "top_k": 0}
+    if codec.placeholder_ids:
+        settings["suppress_tokens"] = sorted(codec.placeholder_ids)
     config = GenerationConfig(
         max_new_tokens=max_new_tokens,
         eos_token_id=list(codec.end_ids),

@@ -52,9 +52,11 @@ class TrainableModule(BackboneModule):
             "lr_scheduler": {"scheduler": scheduler, "interval": "step"},
         }
 
-    def on_train_start(self) -> None:
+    def configure_model(self) -> None:
         """`from_pretrained` leaves models in eval mode, and Lightning leaves them as they are."""
-        self.loaded.train()
+        if self.model is None:
+            super().configure_model()
+            self.loaded.train()
 
     def on_train_batch_start(self, batch: Any, batch_idx: int) -> None:
         """Seed the step, so that dropout does not depend on where a run was resumed."""

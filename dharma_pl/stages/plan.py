@@ -12,6 +12,9 @@ from dharma_pl.stages.timing import STAGES
 
 Settings = dict[str, Any]
 
+DISPLAY = ("enable_progress_bar", "enable_model_summary", "log_every_n_steps", "profiler")
+"""Trainer arguments that change what is shown and not what is made."""
+
 
 @dataclass
 class GpuStage:
@@ -259,6 +262,7 @@ class _Planner:
             "logger": logger,
             "enable_model_summary": False,
             "num_sanity_val_steps": 0,
+            "log_every_n_steps": 1,
         }
         return {**defaults, **self.sections.trainer, **stage}
 
@@ -294,7 +298,10 @@ def _seed_source(documents: Settings, seed: int) -> None:
 
 def step_fingerprint(step: Step, inputs: Mapping[Path, str], out: Path) -> str:
     """Identify a step by its settings and those of all it builds on, wherever `out` lies."""
-    return fingerprint(step.verb, _relative(step.config, out), [inputs[p] for p in step.inputs])
+    config = dict(step.config)
+    if "trainer" in config:
+        config["trainer"] = {k: v for k, v in config["trainer"].items() if k not in DISPLAY}
+    return fingerprint(step.verb, _relative(config, out), [inputs[p] for p in step.inputs])
 
 
 def _relative(value: Any, out: Path) -> Any:
