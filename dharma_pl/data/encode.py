@@ -1,5 +1,6 @@
 """From documents and completions to padded model inputs, for any processor or tokenizer."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,6 +8,7 @@ from typing import Any, Literal
 
 import torch
 import torch.nn.functional as F
+from jinja2 import TemplateError
 from PIL import Image
 from torch import Tensor
 from transformers import AutoConfig, GenerationConfig, PreTrainedTokenizerBase, ProcessorMixin
@@ -64,7 +66,14 @@ class Codec:
                 f"document {document.id} has images, but the model reads text alone: choose a "
                 "vision-language model, or documents without images"
             )
-        return encode_prompt(self.encoder, document.prompt, images)
+        try:
+            return encode_prompt(self.encoder, document.prompt, images)
+        except (ValueError, LookupError, TemplateError, DataError) as error:
+            reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+            raise DataError(
+                f"document {document.id}: its prompt and {len(images)} images do not fit the "
+                f"model: {reason}"
+            ) from error
 
     def target(self, text: str) -> list[int]:
         """Token ids of a target, closed by the end of the turn."""
@@ -81,6 +90,9 @@ class Codec:
         tokenizer = tokenizer_of(self.encoder)
         vocabulary = sorted(tokenizer.get_vocab().items(), key=lambda item: item[1])
         parts: list[Any] = [type(tokenizer).__name__, vocabulary, chat_template(self.encoder)]
+        if (backend := getattr(tokenizer, "backend_tokenizer", None)) is not None:
+            # Merges, normalizer, ...; padding and truncation are left there by whoever called last.
+            parts.append(json.loads(backend.to_str()) | {"padding": None, "truncation": None})
         image_processor = getattr(self.encoder, "image_processor", None)
         if image_processor is not None:
             parts.append(image_processor.to_dict())
@@ -129,24 +141,33 @@ def chat_template(encoder: Encoder) -> str | None:
     return own or getattr(tokenizer_of(encoder), "chat_template", None)
 
 
-def messages_of(prompt: Prompt, num_images: int) -> list[dict[str, Any]]:
-    """Chat messages for a prompt, with a slot for each image before the user's text."""
-    slots = [{"type": "image"} for _ in range(num_images)]
-    if isinstance(prompt, str):
-        content = [*slots, {"type": "text", "text": prompt}] if slots else prompt
-        return [{"role": "user", "content": content}]
-    if not slots or any(
-        part.get("type") == "image"
-        for message in prompt
-        if isinstance(message["content"], list)
-        for part in message["content"]
-    ):
-        return prompt
-    messages = [dict(message) for message in prompt]
-    user = next(message for message in reversed(messages) if message["role"] == "user")
-    content = user["content"]
-    text = [{"type": "text", "text": content}] if isinstance(content, str) else content
-    user["content"] = [*slots, *text]
+def messages_of(prompt: Prompt, num_images: int, *, parts: bool) -> list[dict[str, Any]]:
+    """Chat messages for a prompt, with a slot for each image before the user's text.
+
+    Args:
+        prompt: a user's text or messages; those that have image slots keep them where they are.
+        num_images: how many slots there must be.
+        parts: write content as a list of parts, as the templates of processors expect it: some
+            drop a bare string without a word.
+
+    Raises:
+        DataError: slots and images differ in number, or no user's message could take an image.
+    """
+    given = [{"role": "user", "content": prompt}] if isinstance(prompt, str) else prompt
+    messages: list[dict[str, Any]] = [dict(message) for message in given]
+    for message in messages:
+        if parts and isinstance(message["content"], str):
+            message["content"] = [{"type": "text", "text": message["content"]}]
+    contents = [m["content"] for m in messages if isinstance(m["content"], list)]
+    slots = sum(part.get("type") == "image" for content in contents for part in content)
+    if slots == num_images:
+        return messages
+    if slots:
+        raise DataError(f"the messages have {slots} image slots; give as many images, or no slot")
+    users = [message for message in messages if message["role"] == "user"]
+    if not users:
+        raise DataError("no message has the role `user`, which the images would go to")
+    users[-1]["content"] = [{"type": "image"}] * num_images + users[-1]["content"]
     return messages
 
 
@@ -158,7 +179,9 @@ def render_prompt(encoder: Encoder, prompt: Prompt, num_images: int) -> str:
     """
     if chat_template(encoder) is not None:
         text = encoder.apply_chat_template(
-            messages_of(prompt, num_images), add_generation_prompt=True, tokenize=False
+            messages_of(prompt, num_images, parts=isinstance(encoder, ProcessorMixin)),
+            add_generation_prompt=True,
+            tokenize=False,
         )
         assert isinstance(text, str)
         return text
@@ -203,8 +226,8 @@ def end_of_turn_id(encoder: Encoder, end_ids: Sequence[int]) -> int:
             ids: list[int] = tokenizer.encode(tail, add_special_tokens=False)
             if ends := [token for token in ids if token in end_ids]:
                 return ends[0]
-    eos = tokenizer.eos_token_id
-    return eos if isinstance(eos, int) else end_ids[0]
+    eos = tokenizer.eos_token_id  # one that nothing stops at would be an end to no avail
+    return eos if isinstance(eos, int) and eos in end_ids else end_ids[0]
 
 
 def append_completion(inputs: Inputs, token_ids: Sequence[int]) -> Inputs:
@@ -223,15 +246,15 @@ def append_completion(inputs: Inputs, token_ids: Sequence[int]) -> Inputs:
 def pad_rows(rows: Sequence[Inputs], pad_id: int, side: Literal["left", "right"]) -> Inputs:
     """Stack single-row inputs: token rows are padded on one side, pixels follow one another."""
     length = max(row["input_ids"].shape[1] for row in rows)
-    sequences = _sequence_names(rows[0])
+    sequences = {name for row in rows for name in _sequence_names(row)}
     batch: Inputs = {}
     for name in dict.fromkeys(name for row in rows for name in row):
-        parts = [row[name] for row in rows if name in row]
-        if name in sequences:
+        if name in sequences:  # token types are missing where a row has no image
             fill = pad_id if name == "input_ids" else 0
+            parts = [row.get(name, torch.zeros_like(row["input_ids"])) for row in rows]
             batch[name] = torch.cat([_pad_to(part, length, fill, side) for part in parts])
         else:
-            batch[name] = _cat_padded(parts)
+            batch[name] = _cat_padded([row[name] for row in rows if name in row])
     return batch
 
 

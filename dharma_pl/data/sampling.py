@@ -76,13 +76,16 @@ class SamplingData(L.LightningDataModule):
         return fingerprint(self.codec.digest, documents)
 
     def predict_dataloader(self) -> BatchLoader:
-        """The batches whose shards are not written yet; ranks take turns."""
+        """The batches whose shards are not written yet.
+
+        A shard's rank does not depend on which are written: ranks may look at different moments.
+        """
         trainer = self.trainer
         assert trainer is not None
         present: set[int] = getattr(trainer.lightning_module, "present_shards", set)()
         plan = list(enumerate(sequential_plan(len(self.rows), self.batch_size)))
-        todo = [(index, rows) for index, rows in plan if index not in present]
-        mine = [rows for _, rows in todo[trainer.global_rank :: trainer.world_size]]
+        share = plan[trainer.global_rank :: trainer.world_size]
+        mine = [rows for index, rows in share if index not in present]
         return BatchLoader(self.rows, lambda _: mine, self.collate, self.num_workers)
 
     def collate(self, documents: list[Document]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The transformers model inside every LightningModule here: load, adapt, freeze, identify, save."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any, Literal
 import lightning as L
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model
+from safetensors import SafetensorError
 from torch import Tensor, nn
 from transformers import (
     AutoConfig,
@@ -20,11 +22,18 @@ from transformers import (
 )
 from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
 
+from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.processor import Encoder, load_processor, resolve
 from dharma_pl.errors import DataError
 
 VISION_TOWERS = ("visual", "vision_tower", "vision_model")
 """What transformers calls the vision encoder inside its models."""
+
+ORIGIN = ("architectures", "dtype", "torch_dtype", "transformers_version", "use_cache")
+"""Entries of a configuration that change no log-probability; weights know their own dtype."""
+
+SCALING = ("r", "lora_alpha", "rank_pattern", "alpha_pattern", "use_rslora", "use_dora")
+"""What an adapter's update depends on beside its weights."""
 
 
 @dataclass
@@ -79,15 +88,22 @@ def load_base(spec: Backbone) -> PreTrainedModel:
         config = AutoConfig.from_pretrained(path)
         sees = type(config) in MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
         kind = AutoModelForImageTextToText if sees else AutoModelForCausalLM
-        model = kind.from_pretrained(
-            path, dtype=dtype, attn_implementation=spec.attn_implementation, use_safetensors=True
-        )
-    except (OSError, RuntimeError, ValueError, KeyError) as error:
+        loaded: Any = kind.from_pretrained(
+            path, dtype=dtype, attn_implementation=spec.attn_implementation, use_safetensors=True,
+            output_loading_info=True,
+        )  # fmt: skip
+    except (OSError, RuntimeError, ValueError, KeyError, SafetensorError) as error:
         reason = str(error).strip().splitlines()[0]
         raise DataError(
             f"backbone.name_or_path={spec.name_or_path}: expected a transformers model with "
             f"safetensors weights, got: {reason}"
         ) from error
+    model, loading = loaded
+    if missing := loading["missing_keys"]:  # transformers has put random numbers there
+        raise DataError(
+            f"backbone.name_or_path={spec.name_or_path}: its weights lack {len(missing)} tensors "
+            f"of {type(model).__name__}, first {min(missing)}; give a complete model"
+        )
     assert isinstance(model, PreTrainedModel)
     return model
 
@@ -109,13 +125,14 @@ def load_adapter(model: PreTrainedModel, path: str) -> PeftModel:
 
 def add_lora(model: PreTrainedModel, spec: LoraSpec, *, freeze_vision: bool) -> PeftModel:
     """Put a fresh adapter on a base; it changes nothing until it is trained."""
-    towers = "|".join(VISION_TOWERS)
+    towers = rf".*\b({'|'.join(VISION_TOWERS)})\b.*"
+    sees = any(re.fullmatch(towers, name) for name, _ in model.named_modules())
     config = LoraConfig(
         r=spec.rank,
         lora_alpha=spec.alpha,
         lora_dropout=spec.dropout,
         target_modules=spec.target_modules,
-        exclude_modules=rf".*\b({towers})\b.*" if freeze_vision else None,
+        exclude_modules=towers if freeze_vision and sees else None,
         task_type="CAUSAL_LM",
     )
     adapted = get_peft_model(model, config)
@@ -145,6 +162,26 @@ def weights_fingerprint(tensors: Mapping[str, Tensor]) -> str:
     with ThreadPoolExecutor() as pool:  # hashing releases the GIL
         parts = pool.map(digest, sorted(tensors.items()))
         return hashlib.sha256(b"".join(parts)).hexdigest()[:32]
+
+
+def model_fingerprint(model: PreTrainedModel | PeftModel) -> str:
+    """Identify a model by its weights and by the settings that its forward pass depends on."""
+    adapters = model.peft_config.values() if isinstance(model, PeftModel) else ()
+    scaling = [{name: getattr(adapter, name, None) for name in SCALING} for adapter in adapters]
+    return fingerprint(
+        weights_fingerprint(model.state_dict()), _settings(model.config.to_dict()), scaling
+    )
+
+
+def _settings(value: Any) -> Any:
+    """A configuration without what says where the weights came from, all the way down."""
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: _settings(item)
+        for key, item in value.items()
+        if key not in ORIGIN and not str(key).startswith("_")
+    }
 
 
 class BackboneModule(L.LightningModule):
@@ -180,7 +217,7 @@ class BackboneModule(L.LightningModule):
         model: PreTrainedModel | PeftModel = base
         if spec.adapter_path is not None:
             model = load_adapter(base, spec.adapter_path)
-        self.weights = weights_fingerprint(model.state_dict())
+        self.weights = model_fingerprint(model)
         if spec.adapter_path is None and spec.lora is not None:
             model = add_lora(base, spec.lora, freeze_vision=spec.freeze_vision)
         if spec.freeze_vision:

@@ -4,6 +4,7 @@ from typing import Any
 
 import torch
 from lightning.pytorch.cli import OptimizerCallable
+from lightning.pytorch.trainer.states import TrainerFn
 from torch import Tensor
 
 from dharma_pl.data.preference import PreferenceData
@@ -72,11 +73,20 @@ class DPOModule(TrainableModule):
 
     def on_fit_start(self) -> None:
         """Fill the cache where it lacks pairs, and hand it to the data."""
+        self._prepare_reference()
+
+    def on_validation_start(self) -> None:
+        """The `validate` verb has no fit before it."""
+        if self.trainer.state.fn != TrainerFn.FITTING:
+            self._prepare_reference()
+
+    def _prepare_reference(self) -> None:
         data = self.trainer.datamodule  # type: ignore[attr-defined]
         if not isinstance(data, PreferenceData):
             raise UsageError(f"DPOModule trains on PreferenceData, got {type(data).__name__}")
         cache = ReferenceCache(self.cache_dir, model_key(self))
-        missing = cache.missing(data.keys())
+        # One rank's view for all: another may look when the first has already appended rows.
+        missing = self.trainer.strategy.broadcast(cache.missing(data.keys()))
         if missing and self.trainer.ckpt_path is not None:
             raise GateError(
                 f"{len(missing)} pairs have no reference log-probs in {cache.folder}, and the "

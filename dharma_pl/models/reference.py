@@ -119,7 +119,7 @@ class ReferenceModule(BackboneModule):
     def missing(self, wanted: Mapping[str, str]) -> set[str]:
         """Content keys the cache lacks; the data loads no more than those."""
         self.cache = ReferenceCache(self.cache_dir, model_key(self))
-        return self.cache.missing(wanted)
+        return self.trainer.strategy.broadcast(self.cache.missing(wanted))
 
     def predict_step(self, batch: dict[str, Any], batch_idx: int) -> int:
         """Compute and append what the cache lacks; returns how many rows that were."""
