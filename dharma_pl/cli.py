@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jsonargparse import ArgumentParser
 
+    from dharma_pl.artifacts import Manifest
+
 VERBS = {
     "run": "the whole loop, from documents to the report; goes on where it stopped",
     "fit": "train: SFT or DPO, by the configuration",
@@ -57,6 +59,8 @@ def main(args: list[str] | None = None) -> int:
 
 def dispatch(arguments: list[str]) -> None:
     """Run one verb in this process; errors are raised."""
+    from dharma_pl.artifacts import Manifest
+
     verb, *rest = arguments
     if verb in LIGHTNING_VERBS:
         run_lightning(verb, rest)
@@ -66,7 +70,14 @@ def dispatch(arguments: list[str]) -> None:
         # The plug-ins named in a run's sections are made by the verbs that use them.
         values = parsed.as_dict() if verb == "run" else parser.instantiate_classes(parsed).as_dict()
         values.pop("config", None)
-        _functions()[verb](**values)
+        result = _functions()[verb](**values)
+        if isinstance(result, Manifest):
+            print(_summary(result))
+
+
+def _summary(manifest: "Manifest") -> str:
+    """One line on what a stage made."""
+    return f"{manifest.rows} {manifest.kind}: {manifest.notes['summary']}"
 
 
 def check_arguments(arguments: list[str]) -> None:

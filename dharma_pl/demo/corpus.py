@@ -67,7 +67,8 @@ class Ledger:
 
 
 def _amount(rng: Random) -> str:
-    return f"{rng.randrange(100) if rng.random() < 0.8 else rng.randrange(10)},{rng.randrange(100):02}"
+    whole = rng.randint(1, 9) if rng.random() < 0.7 else rng.randint(10, 99)
+    return f"{whole},{rng.choice(('00', '50'))}"
 
 
 def _rows(rng: Random, count: int, repetition: Repetition) -> tuple[tuple[str, str], ...]:

@@ -73,7 +73,13 @@ def documents(
             counts[document.split] = counts.get(document.split, 0) + 1
         if not writer.done:
             writer.write(index, map(document_to_row, rows))
-    notes = {"splits": counts, "problems": loaded.problems.as_dict()}
+    splits = ", ".join(f"{count} {split}" for split, count in counts.items())
+    skipped = f"; passed over {len(loaded.problems)} rows" if len(loaded.problems) else ""
+    notes = {
+        "summary": splits + skipped,
+        "splits": counts,
+        "problems": loaded.problems.as_dict(),
+    }
     return writer.finish(seconds=time.monotonic() - started, notes=notes)
 
 

@@ -58,7 +58,9 @@ def judge(
         return read_manifest(Path(out), "verdicts")
     _judge_shards(source, writer, by_id, modes, scorer)
     counts = _mode_counts(Path(out))
-    return writer.finish(seconds=time.monotonic() - started, notes={"outputs_with": counts})
+    summary = ", ".join(f"{count} with {mode}" for mode, count in counts.items())
+    notes = {"summary": summary or "no failures", "outputs_with": counts}
+    return writer.finish(seconds=time.monotonic() - started, notes=notes)
 
 
 def _judge_shards(

@@ -103,7 +103,11 @@ def pairs(
     if not made:
         raise DataError(f"no pairs: {maker.summary(len(candidates))}; {_mend(maker)}")
     writer.write(0, map(pair_to_row, made))
-    notes = {"summary": maker.summary(len(candidates)), "documents": dict(maker.outcomes)}
+    notes = {
+        "summary": maker.summary(len(candidates)),
+        "documents": dict(maker.outcomes),
+        "pairs": dict(maker.kinds),
+    }
     return writer.finish(seconds=time.monotonic() - started, notes=notes)
 
 
@@ -202,8 +206,7 @@ class _PairMaker:
         """One line for a person."""
         outcomes = ", ".join(f"{count} {name}" for name, count in self.outcomes.most_common())
         kinds = ", ".join(f"{count} {name}" for name, count in self.kinds.most_common())
-        made = f"{self.kinds.total()} pairs ({kinds})" if kinds else "0 pairs"
-        return f"{made} from {num_documents} documents: {outcomes or 'none sampled'}"
+        return f"{kinds or 'none'} from {num_documents} documents: {outcomes or 'none sampled'}"
 
 
 def _pair(

@@ -65,7 +65,7 @@ def run(
     sections = Sections(
         documents=documents,
         backbone=_dataclass(Backbone, backbone),
-        trainer=trainer or {},
+        trainer={"enable_progress_bar": sys.stderr.isatty(), **(trainer or {})},
         sft=gpu[0],
         sample=gpu[1],
         judge=judge or {},
@@ -165,8 +165,10 @@ class _Runner:
         if step.verb == "fit" and last.is_file():
             arguments += ["--ckpt_path", str(last)]
         _call(arguments, alone=_wants_processes(step))
-        plan |= {"seconds": plan["seconds"] + time.monotonic() - started, "done": True}
+        seconds = time.monotonic() - started
+        plan |= {"seconds": plan["seconds"] + seconds, "done": True}
         write_plan(step.folder, plan)
+        self.console.print(f"      [dim]{step.folder}, {seconds:.0f} s[/]")
 
     def _show(self, steps: list[Step]) -> None:
         from dharma_pl.stages.report import report_table

@@ -97,6 +97,7 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
 @example(parts=[("aab 1,", 150), ("b", 1), ("ab 1", 300), ("a b c", 1)], reason="eos")
 @example(parts=[("ab 1," * 20 + "b", 4), ("1", 210), ("\n", 2)], reason="length")
 @example(parts=[("ab" * 100 + " 1", 20), ("b", 30)], reason=None)
+@example(parts=[("b", 1), ("ab 1," * 14 + "b1", 3)], reason="length")
 def test_the_same_as_brute_force(parts, reason):
     # No tags here: the oracle does not turn units that start inside one.
     text = "".join(unit * copies for unit, copies in parts).replace("<", "(")[-4000:]
@@ -162,7 +163,7 @@ def test_the_work_is_near_linear(text, reason):
     # Looks a character: they grow with the number of scales, a quadratic case by the thousands.
     for length in (2_000, 20_000, 200_000):
         scales = math.log(length / 64, 1.5)
-        assert work(length) < 6 * scales + 20
+        assert work(length) < 12 * scales + 40
 
 
 def test_ten_megabytes_of_one_token():
