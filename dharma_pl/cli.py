@@ -137,7 +137,7 @@ def run_lightning(verb: str, args: list[str], *, check_only: bool = False) -> No
     # Lightning's own use of torch, and validation data that there may well be none of.
     warnings.filterwarnings("ignore", message=".*LeafSpec.* is deprecated")
     warnings.filterwarnings("ignore", message="`is_gradient_checkpointing` is deprecated")  # peft
-    warnings.filterwarnings("ignore", message="Total length of `list` across ranks is zero")
+    warnings.filterwarnings("ignore", message="Total length of `(list|BatchLoader)` across")
     # Lightning's multi-process launchers start this very program again, from sys.argv.
     command, sys.argv = sys.argv, [sys.argv[0], verb, *args]
     try:

@@ -169,10 +169,13 @@ def generate(
     )
     was_training = model.training
     model.eval()
+    base: Any = unwrap(model)
+    # What `config` leaves open, `generate` would take from the model's own.
+    own, base.generation_config = base.generation_config, GenerationConfig()
     try:
-        base: Any = unwrap(model)
         sequences: Tensor = base.generate(**inputs, generation_config=config)
     finally:
+        base.generation_config = own
         model.train(was_training)
     start = inputs["input_ids"].shape[1]
     return [finish(row, codec.end_ids) for row in sequences[:, start:].tolist()]
