@@ -126,6 +126,14 @@ def test_filler_takes_more(unit):
     assert find_repetition("Total" + unit * 2100, "eos") is not None
 
 
+def test_filler_that_starts_inside_a_tag_is_filler():
+    # The run begins with the last character of the tag before it.
+    assert find_repetition("<p>" + "<td></td>" * 90, "length") is None
+    loop = find_repetition("<p>" + "<td></td>" * 110, "length")
+    assert loop is not None
+    assert loop.unit == "><td></td"
+
+
 def test_the_period_is_primitive_whatever_the_words():
     for word in ("a", "ab", "abc " * 2, "xyxz" * 4, "12" * 3):
         loop = find_repetition("Início: " + word * 900, "length")

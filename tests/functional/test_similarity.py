@@ -53,6 +53,10 @@ def test_bleu_by_hand(prediction, target, expected):
     assert bleu(prediction, target) == pytest.approx(expected)
 
 
+def test_bleu_of_the_same_text_is_1_and_no_more():
+    assert bleu("um quilo de feijão preto", "um quilo de feijão preto") == 1
+
+
 @settings(deadline=None)
 @given(prediction=WORDS, target=WORDS)
 def test_bleu_is_nltks(prediction, target):
