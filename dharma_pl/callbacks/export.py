@@ -30,8 +30,12 @@ class ModelExport(L.Callback):
         """Start the clock."""
         self._started = time.monotonic()
 
-    def on_train_end(self, trainer: L.Trainer, pl_module: L.LightningModule) -> None:
-        """Write to a temporary folder, then put it in place."""
+    def on_fit_end(self, trainer: L.Trainer, pl_module: L.LightningModule) -> None:
+        """Write to a temporary folder, then put it in place.
+
+        Not `on_train_end`: a fit resumed after its last step has nothing left to train, and
+        Lightning skips the loop with its hooks.
+        """
         if not isinstance(pl_module, BackboneModule):
             raise UsageError(
                 f"ModelExport exports a BackboneModule, got {type(pl_module).__name__}"

@@ -224,7 +224,9 @@ class BackboneModule(L.LightningModule):
             freeze_vision_tower(model)
         if spec.gradient_checkpointing:
             # Reentrant checkpoints give no gradient where the inputs need none (LoRA).
-            model.gradient_checkpointing_enable({"use_reentrant": False})
+            name = "activation_checkpointing_enable"  # its name from transformers 5.23 on
+            enable = getattr(model, name, None) or model.gradient_checkpointing_enable
+            enable({"use_reentrant": False})
         self.model = model
 
     @property

@@ -137,6 +137,11 @@ class DPOModule(TrainableModule):
     def _gate(self, policy: PairLogprobs, reference: PairLogprobs, batch: Batch) -> None:
         """Before the first update policy and reference are one model; stop where they differ."""
         for side, mask in (("chosen", policy.chosen_mask), ("rejected", policy.rejected_mask)):
+            if getattr(policy, side).shape != getattr(reference, side).shape:
+                raise GateError(
+                    f"step-0 gate: the reference of the {side} side of {batch['pair_ids']} has "
+                    f"another number of tokens; delete {self.cache_dir} to recompute it"
+                )
             difference = (getattr(policy, side) - getattr(reference, side)).detach().abs()
             per_row = difference.masked_fill(~mask, 0.0).sum(-1) / mask.sum(-1).clamp(min=1)
             worst = int(per_row.argmax())

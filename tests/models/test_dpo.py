@@ -1,0 +1,357 @@
+"""DPO: step 0, the cached reference, the gate, resuming."""
+
+import json
+import math
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file, save_file
+
+from dharma_pl.data.preference import PreferenceData
+from dharma_pl.data.sft import SFTData
+from dharma_pl.errors import GateError, UsageError
+from dharma_pl.models import Backbone, BackboneModule, DPOModule, ReferenceModule
+from dharma_pl.models import reference as reference_module
+from dharma_pl.models.forward import pair_logprobs
+from dharma_pl.schemas import REFERENCE
+
+
+@pytest.fixture
+def forwards(monkeypatch):
+    """How many pairs' references were really computed; the computation itself is untouched."""
+    counted = []
+    original = reference_module.reference_rows
+
+    def spy(module, batch):
+        rows = original(module, batch)
+        counted.extend(row["pair_id"] for row in rows)
+        return rows
+
+    monkeypatch.setattr(reference_module, "reference_rows", spy)
+    return counted
+
+
+@pytest.fixture
+def fit(trainer, record, make_dpo):
+    def run(model, pairs, documents, *, kind="full", steps=2, rate=1e-3, data=None, trainer_=None,
+            **options):  # fmt: skip
+        seen = record()
+        module = make_dpo(model, kind, rate, **options)
+        prefs = PreferenceData(pairs, documents, model, **({"batch_size": 4} | (data or {})))
+        settings = {"max_steps": steps, "max_epochs": -1, "callbacks": [seen]} | (trainer_ or {})
+        trainer(**settings).fit(module, prefs)
+        return module, seen
+
+    return run
+
+
+def cache_file(folder):
+    (path,) = list(Path(folder).rglob("shard-*.parquet"))[:1]
+    return path
+
+
+@pytest.mark.parametrize("kind", ["full", "lora"])
+def test_step_0_is_ln_2_for_every_family(fit, any_model, text_documents, page_documents, pairs_of,
+                                         write_pairs, tmp_path, kind):  # fmt: skip
+    sees = "llama" not in any_model
+    pairs = write_pairs(tmp_path / "pairs", pairs_of(any_model))
+    _, seen = fit(any_model, pairs, page_documents if sees else text_documents, kind=kind,
+                  rate=5e-3, beta=0.5)  # fmt: skip
+    assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=1e-4)
+    assert seen.column("train/rewards/margin")[0] == pytest.approx(0, abs=1e-3)
+    assert seen.column("train/loss")[1] != pytest.approx(math.log(2), abs=1e-4)
+
+
+def test_it_learns(fit, llama, llama_pairs, text_documents):
+    _, seen = fit(llama, llama_pairs, text_documents, steps=12, rate=2e-3)
+    assert seen.column("train/loss")[-1] < 0.5
+    assert seen.column("train/rewards/accuracy")[-1] == 1.0
+    assert seen.column("train/displacement/rejected")[-1] < 0
+
+
+@pytest.mark.parametrize(("smoothing", "sft_weight"), [(0.0, 0.0), (0.2, 0.0), (0.1, 0.5)])
+def test_one_step_is_that_of_a_live_reference_and_a_textbook_loss(
+    fit, trained_weights, llama, llama_pairs, text_documents, smoothing, sft_weight
+):
+    """Two full-logit forwards a side, one by a frozen copy: same weights after three steps."""
+    module, _ = fit(
+        llama, llama_pairs, text_documents, steps=3, rate=1e-3, beta=0.3,
+        label_smoothing=smoothing, sft_weight=sft_weight, data={"batch_size": 2},
+    )  # fmt: skip
+    policy, frozen = BackboneModule(Backbone(llama)), BackboneModule(Backbone(llama))
+    policy.configure_model()
+    frozen.configure_model()
+    optimizer = torch.optim.AdamW(policy.parameters(), lr=1e-3, weight_decay=0.0)
+    data = module.trainer.datamodule
+
+    def sums(model, inputs, mask):
+        ids, attention = inputs["input_ids"], inputs["attention_mask"]
+        logits = model(input_ids=ids, attention_mask=attention).logits[:, :-1].log_softmax(-1)
+        tokens = logits.gather(-1, ids[:, 1:, None]).squeeze(-1)
+        return (tokens * mask[:, 1:]).sum(-1)
+
+    loader = data.train_dataloader()
+    for _, batch in zip(range(3), loader, strict=False):
+        inputs = batch["inputs"]
+        mask = inputs["completion_mask"]
+        new = sums(policy.loaded, inputs, mask)
+        with torch.no_grad():
+            old = sums(frozen.loaded, inputs, mask)
+        chosen, rejected = (new - old).chunk(2)
+        margin = 0.3 * (chosen - rejected)
+        loss = -(1 - smoothing) * F.logsigmoid(margin) - smoothing * F.logsigmoid(-margin)
+        nll = -(new.chunk(2)[0] / mask.chunk(2)[0].sum(-1))
+        optimizer.zero_grad()
+        (loss.mean() + sft_weight * nll.mean()).backward()
+        optimizer.step()
+    want = {f"model.{name}": value for name, value in policy.loaded.named_parameters()}
+    for name, value in trained_weights(module).items():
+        torch.testing.assert_close(value, want[name].detach(), atol=2e-4, rtol=0, msg=name)
+
+
+def test_the_reference_is_computed_once(fit, forwards, qwen, qwen_pairs, page_documents, tmp_path,
+                                        pairs_of):  # fmt: skip
+    fit(qwen, qwen_pairs, page_documents)
+    assert sorted(forwards) == sorted(pair.id for pair in pairs_of(qwen))
+    forwards.clear()
+    _, seen = fit(
+        qwen, qwen_pairs, page_documents, rate=1e-5, beta=0.9, seed=3, label_smoothing=0.1,
+        data={"batch_size": 1, "seed": 8, "val_fraction": 0.3},
+        trainer_={"default_root_dir": str(tmp_path / "elsewhere"), "gradient_clip_val": 1.0},
+    )  # fmt: skip
+    assert forwards == []
+    assert seen.column("train/rewards/margin")[0] == pytest.approx(0, abs=1e-3)
+
+
+def test_lora_and_full_share_one_reference(fit, forwards, llama, llama_pairs, text_documents):
+    fit(llama, llama_pairs, text_documents, kind="lora")
+    forwards.clear()
+    fit(llama, llama_pairs, text_documents, kind="full")
+    torch.manual_seed(99)
+    fit(llama, llama_pairs, text_documents, kind="lora")
+    assert forwards == []
+
+
+def test_only_what_is_missing_is_computed(fit, forwards, llama, text_documents, pairs_of,
+                                          write_pairs, tmp_path):  # fmt: skip
+    pairs = pairs_of(llama)
+    fit(llama, write_pairs(tmp_path / "few", pairs[:5]), text_documents)
+    forwards.clear()
+    fit(llama, write_pairs(tmp_path / "all", pairs), text_documents)
+    assert sorted(forwards) == [pair.id for pair in pairs[5:]]
+
+
+@pytest.mark.parametrize("change", ["weight", "precision", "pixel", "prompt", "template", "token"])
+def test_what_matters_recomputes(fit, forwards, qwen, page_documents, pairs_of, write_pairs,
+                                 tmp_path, change):  # fmt: skip
+    pairs = pairs_of(qwen)[:4]
+    fit(qwen, write_pairs(tmp_path / "pairs", pairs), page_documents)
+    forwards.clear()
+    model, pages = tmp_path / "model", tmp_path / "pages"
+    shutil.copytree(qwen, model)
+    shutil.copytree(Path(page_documents).parent, pages)
+    settings, count = {}, 4
+    if change == "weight":
+        tensors = load_file(model / "model.safetensors")
+        name = next(name for name in tensors if name.endswith("norm.weight"))
+        tensors[name][0] += 1e-4
+        save_file(tensors, model / "model.safetensors", metadata={"format": "pt"})
+    elif change == "precision":
+        settings = {"trainer_": {"precision": "bf16-mixed"}}
+    elif change == "pixel":
+        shutil.copy(pages / "9.png", pages / "0.png")
+        count = 1
+    elif change == "prompt":
+        path = pages / "documents.jsonl"
+        path.write_text(path.read_text().replace("Read page 2.", "Read page two."))
+        count = 1
+    elif change == "template":
+        path = model / "chat_template.jinja"
+        path.write_text(path.read_text().replace("assistant", "model"))
+    else:
+        longer = replace(pairs[1].rejected, token_ids=(*pairs[1].rejected.token_ids, 40))
+        pairs[1] = replace(pairs[1], rejected=longer)
+        count = 1
+    fit(str(model), write_pairs(tmp_path / "again", pairs), str(pages / "documents.jsonl"),
+        **settings)  # fmt: skip
+    assert len(forwards) == count
+
+
+def test_the_predict_verb_fills_the_same_cache(fit, forwards, trainer, qwen, qwen_pairs,
+                                               page_documents, tmp_path):  # fmt: skip
+    def predict():
+        trainer().predict(
+            ReferenceModule(Backbone(qwen), str(tmp_path / "reference")),
+            PreferenceData(qwen_pairs, page_documents, qwen, batch_size=3),
+            return_predictions=False,
+        )
+
+    predict()
+    assert len(forwards) == 8
+    forwards.clear()
+    predict()
+    fit(qwen, qwen_pairs, page_documents)
+    assert forwards == []
+
+
+def test_the_cache_opens_as_a_data_set_of_tokens(fit, llama, llama_pairs, text_documents, tmp_path,
+                                                 pairs_of):  # fmt: skip
+    module, _ = fit(llama, llama_pairs, text_documents)
+    rows = {
+        row["pair_id"]: row
+        for path in (tmp_path / "reference").rglob("*.parquet")
+        for row in pq.read_table(path).to_pylist()
+    }
+    for pair in pairs_of(llama):
+        assert len(rows[pair.id]["chosen_logprobs"]) == len(pair.chosen.token_ids)
+        assert len(rows[pair.id]["rejected_logprobs"]) == len(pair.rejected.token_ids)
+        assert max(rows[pair.id]["rejected_logprobs"]) <= 0
+    assert module.trainer.datamodule.reference.keys() == {row["key"] for row in rows.values()}
+
+
+def poison(path, change):
+    table = pq.read_table(path).to_pylist()
+    pq.write_table(pa.Table.from_pylist([change(row) for row in table], schema=REFERENCE), path)
+
+
+@pytest.mark.parametrize("side", ["chosen", "rejected"])
+@pytest.mark.parametrize("shift", [0.1, -0.1, float("nan")])
+def test_the_gate_stops_a_poisoned_cache(fit, llama, llama_pairs, text_documents, tmp_path, side,
+                                         shift):  # fmt: skip
+    fit(llama, llama_pairs, text_documents)
+    column = f"{side}_logprobs"
+    for path in (tmp_path / "reference").rglob("shard-*.parquet"):
+        poison(path, lambda row: row | {column: [x + shift for x in row[column]]})
+    with pytest.raises(GateError, match=f"step-0 gate: .* the {side} side of pair page-"):
+        fit(llama, llama_pairs, text_documents)
+
+
+def test_the_gate_names_a_row_of_another_length(fit, llama, llama_pairs, text_documents, tmp_path):
+    fit(llama, llama_pairs, text_documents)
+    for path in (tmp_path / "reference").rglob("shard-*.parquet"):
+        poison(path, lambda row: row | {"chosen_logprobs": row["chosen_logprobs"][:-1]})
+    with pytest.raises(GateError, match="page-"):
+        fit(llama, llama_pairs, text_documents)
+
+
+def test_dropout_is_off(fit, llama, llama_pairs, text_documents, builders, tmp_path, pairs_of,
+                        write_pairs):  # fmt: skip
+    model = builders.llama(tmp_path / "drops", attention_dropout=0.5)
+    _, seen = fit(model, write_pairs(tmp_path / "pairs", pairs_of(model)), text_documents)
+    assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=1e-4)
+
+
+@pytest.mark.parametrize(("precision", "tolerance"), [("bf16-mixed", 2e-3), ("bf16-true", 1e-2)])
+def test_the_gate_passes_under_bf16(fit, llama, llama_pairs, text_documents, precision, tolerance):
+    _, seen = fit(llama, llama_pairs, text_documents, trainer_={"precision": precision})
+    assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=tolerance)
+
+
+def test_a_policy_from_an_sft_adapter_has_the_sft_model_as_reference(
+    trainer, make_sft, make_dpo, record, forwards, llama, llama_pairs, text_documents, tmp_path
+):
+    sft = make_sft(llama, "lora", rate=1e-2)
+    trainer(max_steps=4).fit(sft, SFTData(text_documents, llama, batch_size=5))
+    sft.export(tmp_path / "adapter")
+    seen = record()
+    module = make_dpo(llama)
+    module.backbone = Backbone(llama, adapter_path=str(tmp_path / "adapter"))
+    data = PreferenceData(llama_pairs, text_documents, llama, batch_size=8)
+    trainer(max_steps=2, callbacks=[seen]).fit(module, data)
+    assert len(forwards) == 8
+    assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=1e-4)
+    batch = next(iter(data.train_dataloader()))
+    learned = BackboneModule(Backbone(llama, adapter_path=str(tmp_path / "adapter")))
+    learned.configure_model()
+    base = BackboneModule(Backbone(llama))
+    base.configure_model()
+    with torch.no_grad():
+        sides = pair_logprobs(learned.loaded, batch["inputs"])
+        bare = pair_logprobs(base.loaded, batch["inputs"])
+    mask = sides.chosen_mask
+    torch.testing.assert_close(
+        batch["reference_chosen"][mask], sides.chosen[mask], atol=1e-4, rtol=1e-4
+    )
+    assert (batch["reference_chosen"] - bare.chosen)[mask].abs().max() > 0.05
+
+
+@pytest.mark.parametrize("kind", ["full", "lora"])
+@pytest.mark.parametrize("cut", [3, 4])  # inside an epoch of four batches, and at its end
+def test_a_resumed_fit_ends_as_an_undisturbed_one(check_resume, make_dpo, qwen, qwen_pairs,
+                                                  page_documents, kind, cut):  # fmt: skip
+    def make():
+        torch.manual_seed(11)
+        return make_dpo(qwen, kind, 1e-3, seed=2), PreferenceData(
+            qwen_pairs, page_documents, qwen, batch_size=2, seed=4
+        )
+
+    check_resume(make, steps=7, cut=cut)
+
+
+def test_a_resumed_policy_is_never_its_own_reference(make_dpo, trainer, llama, llama_pairs,
+                                                     text_documents, tmp_path):  # fmt: skip
+    def data():
+        return PreferenceData(llama_pairs, text_documents, llama)
+
+    runner = trainer(max_steps=2)
+    runner.fit(make_dpo(llama), data())
+    runner.save_checkpoint(tmp_path / "last.ckpt")
+    shutil.rmtree(tmp_path / "reference")
+    with pytest.raises(GateError, match="8 pairs have no reference"):
+        trainer(max_steps=4).fit(make_dpo(llama), data(), ckpt_path=str(tmp_path / "last.ckpt"))
+
+
+def test_validation_during_a_fit_and_alone(fit, trainer, make_dpo, llama, llama_pairs,
+                                           text_documents):  # fmt: skip
+    _, seen = fit(
+        llama, llama_pairs, text_documents, steps=4,
+        data={"val_fraction": 0.4, "batch_size": 2},
+        trainer_={"val_check_interval": 1, "num_sanity_val_steps": 1},
+    )  # fmt: skip
+    assert seen.column("val/loss")
+    data = PreferenceData(llama_pairs, text_documents, llama, val_fraction=0.4)
+    (metrics,) = trainer().validate(make_dpo(llama), data, verbose=False)
+    assert metrics["val/loss"] == pytest.approx(math.log(2), abs=1e-4)
+
+
+def test_fewer_pairs_than_a_batch_still_train(fit, llama, text_documents, pairs_of, write_pairs,
+                                              tmp_path, caplog):  # fmt: skip
+    folder = write_pairs(tmp_path / "pairs", pairs_of(llama)[:3])
+    _, seen = fit(llama, folder, text_documents, data={"batch_size": 8})
+    assert len(seen.column("train/loss")) == 2
+    assert "3 rows are fewer than a batch of 8" in caplog.text
+
+
+def test_the_end_is_no_target_where_the_model_did_not_stop(fit, trained_weights, llama,
+                                                           text_documents, llama_pairs):  # fmt: skip
+    """Rule 2: no logit of the end token after a cut output is ever scored."""
+    module, _ = fit(llama, llama_pairs, text_documents, rate=0.0)
+    data = module.trainer.datamodule
+    for batch in data.train_dataloader():
+        inputs = batch["inputs"]
+        rejected = inputs["input_ids"].chunk(2)[1][inputs["completion_mask"].chunk(2)[1]]
+        assert data.codec.end_id not in rejected.tolist()
+
+
+def test_bad_options_are_bad_usage(llama):
+    for options in ({"beta": 0.0}, {"label_smoothing": 0.5}, {"label_smoothing": -0.1}):
+        with pytest.raises(UsageError, match=next(iter(options))):
+            DPOModule(Backbone(llama), **options)
+
+
+def test_other_data_is_bad_usage(trainer, make_dpo, llama, text_documents):
+    with pytest.raises(UsageError, match="DPOModule trains on PreferenceData, got SFTData"):
+        trainer(max_steps=1).fit(make_dpo(llama), SFTData(text_documents, llama))
+
+
+def test_the_key_holds_no_paths(fit, llama, llama_pairs, text_documents, tmp_path):
+    fit(llama, llama_pairs, text_documents)
+    (folder,) = (tmp_path / "reference").iterdir()
+    assert len(folder.name) == 32
+    assert str(tmp_path) not in json.dumps(pq.read_table(cache_file(folder)).to_pylist())
