@@ -171,7 +171,10 @@ class ArtifactWriter:
         }
 
     def _belongs(self, path: Path) -> bool:
-        metadata_ = pq.read_schema(path).metadata or {}
+        try:
+            metadata_ = pq.read_schema(path).metadata or {}
+        except (pa.ArrowInvalid, OSError):  # a broken shard is made anew
+            return False
         return metadata_.get(_FINGERPRINT_KEY) == self.fingerprint.encode()
 
     def write(self, index: int, rows: Iterable[Mapping[str, Any]]) -> None:

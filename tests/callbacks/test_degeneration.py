@@ -1,10 +1,12 @@
 """The numbers in TensorBoard's event file, read by TensorBoard's own reader."""
 
+from itertools import pairwise
+
 import pytest
 import torch
 from lightning.pytorch.loggers import TensorBoardLogger
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
-from transformers import AutoModelForCausalLM
+from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from dharma_pl.callbacks import DegenerationLogger
 from dharma_pl.data.preference import PreferenceData
@@ -29,12 +31,19 @@ def events(folder):
 
 @pytest.fixture
 def looping(builders, tmp_path):
-    """A model that writes one token for ever: its head ignores what it reads."""
+    """A model that writes `Read Read Read ...` for ever: each token's successor is wired."""
     path = builders.llama(tmp_path / "loops")
+    tokenizer = AutoTokenizer.from_pretrained(path)
     model = AutoModelForCausalLM.from_pretrained(path)
+    loop = tokenizer.encode(" Read page", add_special_tokens=False)
+    start = tokenizer.encode("\n", add_special_tokens=False)[-1]
     with torch.no_grad():
-        model.lm_head.weight.zero_()  # ties are broken by the lowest id: a pad, decoded to nothing
-        model.model.norm.weight.zero_()
+        for layer in model.model.layers:
+            layer.self_attn.o_proj.weight.zero_()
+            layer.mlp.down_proj.weight.zero_()
+        model.lm_head.weight.zero_()
+        for token, successor in pairwise([start, *loop, loop[0]]):
+            model.lm_head.weight[successor] += model.model.embed_tokens.weight[token]
     model.save_pretrained(path)
     return path
 
@@ -65,24 +74,24 @@ def test_what_a_dpo_fit_logs(trainer, llama, llama_pairs, text_documents, tmp_pa
         assert scalars["degeneration/ci_low"][step] <= rate <= scalars["degeneration/ci_high"][step]
 
 
-def test_the_rate_is_that_of_the_judged_outputs(trainer, llama, text_documents, tmp_path):
+def test_the_rate_is_that_of_the_judged_outputs(trainer, looping, text_documents, tmp_path):
     """The same documents through `predict` and the failure mode, one by one."""
     from dharma_pl.artifacts import read_rows
     from dharma_pl.data.sampling import SamplingData
     from dharma_pl.functional.repetition import find_repetition
     from dharma_pl.models import SamplingModule
 
-    callback = DegenerationLogger(text_documents, split="train", batch_size=4, max_new_tokens=96)
+    callback = DegenerationLogger(text_documents, split="train", batch_size=4, max_new_tokens=160)
     logger = TensorBoardLogger(str(tmp_path), name="tb", version="")
-    module = SFTModule(Backbone(llama), lambda p: torch.optim.SGD(p, lr=0.0))
+    module = SFTModule(Backbone(looping), lambda p: torch.optim.SGD(p, lr=0.0))
     trainer(max_steps=1, logger=logger, callbacks=[callback], log_every_n_steps=1).fit(
-        module, SFTData(text_documents, llama, batch_size=4)
+        module, SFTData(text_documents, looping, batch_size=4)
     )
     rates = events(tmp_path / "tb")
     out = tmp_path / "out"
     trainer().predict(
-        SamplingModule(Backbone(llama), str(out), max_new_tokens=96),
-        SamplingData(text_documents, llama, splits=["train"], batch_size=4),
+        SamplingModule(Backbone(looping), str(out), max_new_tokens=160),
+        SamplingData(text_documents, looping, splits=["train"], batch_size=4),
         return_predictions=False,
     )
     rows = list(read_rows(out))
@@ -90,7 +99,7 @@ def test_the_rate_is_that_of_the_judged_outputs(trainer, llama, text_documents, 
     limit = [row["finish_reason"] == "length" for row in rows]
     assert rates["degeneration/rate"][0] == pytest.approx(sum(loops) / 10)
     assert rates["degeneration/hit_limit_rate"][0] == pytest.approx(sum(limit) / 10)
-    assert 0 < sum(loops)
+    assert sum(loops) == 10
 
 
 def test_measuring_changes_nothing_that_is_learned(trainer, qwen, page_documents, trained, tmp_path):
