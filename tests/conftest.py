@@ -280,7 +280,7 @@ def vision_model(request: pytest.FixtureRequest) -> str:
 
 def target_of(number: int) -> str:
     """A target that passes every default failure mode."""
-    page = {"header": None, "margin": None, "footer": None, "text": f"feijão {number}"}
+    page = {"header": "", "margin": "", "footer": "", "text": f"feijão {number}"}
     return json.dumps(page, ensure_ascii=False)
 
 

@@ -16,6 +16,7 @@ from dharma_pl.errors import DataError, UsageError
 from dharma_pl.failures import FailureMode, default_modes, find_all
 from dharma_pl.records import Completion, Document, Finding, Output, Pair, Split, Verdict
 from dharma_pl.schemas import PAIRS, pair_to_row, row_to_output, row_to_verdict
+from dharma_pl.stages.judge import describe
 
 Candidates = list[tuple[Output, Verdict]]
 
@@ -88,6 +89,7 @@ def pairs(
     by_id = {doc.id: doc for doc in load_documents(documents) if doc.split in wanted}
     config = {
         "rule": vars(rule),
+        "failure_modes": [describe(mode) for mode in modes],
         "splits": wanted,
         "tokenizer": codec.digest,
         "targets": fingerprint({key: doc.target for key, doc in sorted(by_id.items())}),

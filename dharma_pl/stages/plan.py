@@ -114,6 +114,8 @@ class _Planner:
             "out": str(out / "pairs"),
             "processor": self.sft["name_or_path"],
             "rule": asdict(sections.rule),
+            # What makes an output fail makes a target unfit to be chosen.
+            "failure_modes": sections.judge.get("failure_modes"),
         }
         return [
             self._step("documents", "documents", "documents", self.documents, config),
