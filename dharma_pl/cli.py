@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from jsonargparse import ArgumentParser
 
     from dharma_pl.artifacts import Manifest
+    from dharma_pl.errors import DharmaError
 
 VERBS = {
     "run": "the whole loop, from documents to the report; goes on where it stopped",
@@ -44,17 +45,31 @@ def main(args: list[str] | None = None) -> int:
     if verb not in VERBS:
         print(f"error: unknown verb {verb!r}: expected one of {', '.join(VERBS)}", file=sys.stderr)
         return 2
-    from dharma_pl.errors import DharmaError  # after the cheap checks: torch takes seconds
-
     try:
         dispatch(arguments)
-    except DharmaError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return error.exit_code
     except KeyboardInterrupt:
         print("interrupted: what is finished stays; the same command goes on", file=sys.stderr)
         return 130
+    except Exception as error:
+        mendable = _mendable(error)
+        if mendable is None:
+            raise
+        print(f"error: {mendable}", file=sys.stderr)
+        return mendable.exit_code
     return 0
+
+
+def _mendable(error: BaseException | None) -> "DharmaError | None":
+    """The error of ours behind an exception: parsers wrap what constructors raise."""
+    from lightning.fabric.utilities.exceptions import MisconfigurationException
+
+    from dharma_pl.errors import DharmaError, UsageError
+
+    while error is not None and not isinstance(error, DharmaError):
+        if isinstance(error, MisconfigurationException):
+            return UsageError(str(error).strip().splitlines()[0])
+        error = error.__cause__
+    return error
 
 
 def dispatch(arguments: list[str]) -> None:
@@ -68,7 +83,8 @@ def dispatch(arguments: list[str]) -> None:
         parser = function_parser(verb)
         parsed = parser.parse_args(rest)
         # The plug-ins named in a run's sections are made by the verbs that use them.
-        values = parsed.as_dict() if verb == "run" else parser.instantiate_classes(parsed).as_dict()
+        instantiate = getattr(parser, "instantiate", None) or parser.instantiate_classes  # < 4.49
+        values = parsed.as_dict() if verb == "run" else instantiate(parsed).as_dict()
         values.pop("config", None)
         result = _functions()[verb](**values)
         if isinstance(result, Manifest):

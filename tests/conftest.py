@@ -13,6 +13,7 @@ install_import_hook("dharma_pl.functional", "beartype.beartype")
 
 import json
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -24,6 +25,8 @@ import torch
 from PIL import Image
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 from transformers import (
+    AutoModelForCausalLM,
+    AutoTokenizer,
     Gemma3Config,
     Gemma3ForConditionalGeneration,
     Gemma3Processor,
@@ -143,6 +146,24 @@ def build_llama(folder: Path, seed: int = 0, *, template: str | None = CHATML, *
     return _save(folder, model, tokenizer, [tokenizer.eos_token_id])
 
 
+def build_looper(folder: Path, seed: int = 0) -> str:
+    """A Llama that writes ` Read page Read page ...` for ever: each token's successor is wired."""
+    path = build_llama(folder, seed)
+    tokenizer = AutoTokenizer.from_pretrained(path)
+    model = AutoModelForCausalLM.from_pretrained(path)
+    loop = tokenizer.encode(" Read page", add_special_tokens=False)
+    start = tokenizer.encode("\n", add_special_tokens=False)[-1]
+    with torch.no_grad():
+        for layer in model.model.layers:
+            layer.self_attn.o_proj.weight.zero_()
+            layer.mlp.down_proj.weight.zero_()
+        model.lm_head.weight.zero_()
+        for token, successor in pairwise([start, *loop, loop[0]]):
+            model.lm_head.weight[successor] += model.model.embed_tokens.weight[token]
+    model.save_pretrained(path)
+    return path
+
+
 def build_qwen(folder: Path, seed: int = 0) -> str:
     """A Qwen2.5-VL with M-RoPE and window attention; one image token a patch of 8 pixels."""
     names = {
@@ -242,7 +263,7 @@ def build_idefics(folder: Path, seed: int = 0) -> str:
 def builders() -> SimpleNamespace:
     """Functions that write a fresh tiny model into a folder."""
     return SimpleNamespace(
-        llama=build_llama, qwen=build_qwen, gemma=build_gemma, idefics=build_idefics
+        llama=build_llama, looper=build_looper, qwen=build_qwen, gemma=build_gemma, idefics=build_idefics
     )
 
 

@@ -205,6 +205,7 @@ class _Planner:
                     "every_n_train_steps": trainer.pop("checkpoint_every_n_steps", 50),
                     "save_top_k": 0,
                     "save_last": True,
+                    "enable_version_counter": False,  # one last.ckpt, also in a run that moved
                 },
             },
             {

@@ -1,12 +1,9 @@
 """The numbers in TensorBoard's event file, read by TensorBoard's own reader."""
 
-from itertools import pairwise
-
 import pytest
 import torch
 from lightning.pytorch.loggers import TensorBoardLogger
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
-from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from dharma_pl.callbacks import DegenerationLogger
 from dharma_pl.data.preference import PreferenceData
@@ -31,21 +28,7 @@ def events(folder):
 
 @pytest.fixture
 def looping(builders, tmp_path):
-    """A model that writes `Read Read Read ...` for ever: each token's successor is wired."""
-    path = builders.llama(tmp_path / "loops")
-    tokenizer = AutoTokenizer.from_pretrained(path)
-    model = AutoModelForCausalLM.from_pretrained(path)
-    loop = tokenizer.encode(" Read page", add_special_tokens=False)
-    start = tokenizer.encode("\n", add_special_tokens=False)[-1]
-    with torch.no_grad():
-        for layer in model.model.layers:
-            layer.self_attn.o_proj.weight.zero_()
-            layer.mlp.down_proj.weight.zero_()
-        model.lm_head.weight.zero_()
-        for token, successor in pairwise([start, *loop, loop[0]]):
-            model.lm_head.weight[successor] += model.model.embed_tokens.weight[token]
-    model.save_pretrained(path)
-    return path
+    return builders.looper(tmp_path / "loops")
 
 
 def test_what_a_dpo_fit_logs(trainer, llama, llama_pairs, text_documents, tmp_path):
