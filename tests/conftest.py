@@ -8,8 +8,9 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
 from jaxtyping import install_import_hook
 
-# Shapes and dtypes of the pure functions are checked in every test: before they are imported.
-install_import_hook("dharma_pl.functional", "beartype.beartype")
+# Shapes and dtypes of the functions on tensors are checked in every test: before their import.
+TENSORS = ["dharma_pl.functional.logprobs", "dharma_pl.functional.losses"]
+install_import_hook(TENSORS, "beartype.beartype")
 
 import json
 from collections.abc import Callable, Sequence
@@ -138,7 +139,9 @@ def _save(folder: Path, model: PreTrainedModel, encoder: Any, end_ids: list[int]
     return str(folder)
 
 
-def build_llama(folder: Path, seed: int = 0, *, template: str | None = CHATML, **config: Any) -> str:
+def build_llama(
+    folder: Path, seed: int = 0, *, template: str | None = CHATML, **config: Any
+) -> str:
     """A Llama of about 30,000 parameters."""
     tokenizer = _tokenizer("<|im_end|>", ["<|im_start|>"], template)
     torch.manual_seed(seed)
@@ -263,7 +266,11 @@ def build_idefics(folder: Path, seed: int = 0) -> str:
 def builders() -> SimpleNamespace:
     """Functions that write a fresh tiny model into a folder."""
     return SimpleNamespace(
-        llama=build_llama, looper=build_looper, qwen=build_qwen, gemma=build_gemma, idefics=build_idefics
+        llama=build_llama,
+        looper=build_looper,
+        qwen=build_qwen,
+        gemma=build_gemma,
+        idefics=build_idefics,
     )
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from dataclasses import replace
 
 import datasets
@@ -87,8 +86,8 @@ def test_what_a_killed_process_left_is_resumed(folder):
     second.write(1, ROWS[1:2])
     assert second.finish().rows == 3
     assert list(read_rows(folder)) == ROWS
-    assert sorted(os.listdir(folder)) == ["manifest.json", *(f"shard-00000{i}.parquet"
-                                                             for i in range(3))]  # fmt: skip
+    shards = {f"shard-00000{i}.parquet" for i in range(3)}
+    assert {path.name for path in folder.iterdir()} == {"manifest.json", *shards}
 
 
 def test_shards_of_two_configurations_never_mix(folder):

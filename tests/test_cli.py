@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 
 import pytest
 import yaml
@@ -105,7 +106,8 @@ def gpu(model, documents, **init):
     return {
         "trainer": {"accelerator": "cpu", "devices": 1, "logger": False, "max_steps": 1,
                     "enable_checkpointing": False, "enable_progress_bar": False,
-                    "enable_model_summary": False},
+                    "enable_model_summary": False,
+                    "default_root_dir": tempfile.mkdtemp()},
         "model": {"class_path": "SFTModule", "init_args": {"backbone": {"name_or_path": model}}},
         "data": {"class_path": "SFTData", "init_args": {"documents": documents, **init}},
     }  # fmt: skip
@@ -154,6 +156,7 @@ def test_print_config_is_a_configuration(capfd, llama, text_documents, tmp_path)
 
 def test_as_a_program(tmp_path):
     """`python -m dharma_pl` itself: exit codes reach the shell, stdout stays clean."""
+
     def call(*arguments):
         return subprocess.run(
             [sys.executable, "-m", "dharma_pl", *arguments], capture_output=True, text=True,

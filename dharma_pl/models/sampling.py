@@ -121,8 +121,14 @@ class SamplingModule(BackboneModule):
         self.writer.write(batch["shard"], map(output_to_row, outputs))
         return len(outputs)
 
-    def on_predict_end(self) -> None:
-        """Declare the artifact finished once every rank is done."""
+    def teardown(self, stage: str) -> None:
+        """Declare the artifact finished once every rank is done.
+
+        Not `on_predict_end`: Lightning skips it on a rank that has nothing left to do, such as
+        all ranks of a run that was killed before its manifest.
+        """
+        if stage != "predict":
+            return
         self.trainer.strategy.barrier("outputs written")
         if self.trainer.is_global_zero and not self.writer.done:
             self.writer.finish(seconds=time.monotonic() - self._started)

@@ -38,9 +38,9 @@ def test_what_a_dpo_fit_logs(trainer, llama, llama_pairs, text_documents, tmp_pa
         text_documents, split="train", limit=6, every_n_steps=2, batch_size=4, max_new_tokens=48
     )
     logger = TensorBoardLogger(str(tmp_path), name="tb", version="")
-    trainer(max_steps=5, max_epochs=-1, logger=logger, callbacks=[callback], log_every_n_steps=1).fit(
-        module, data
-    )
+    trainer(
+        max_steps=5, max_epochs=-1, logger=logger, callbacks=[callback], log_every_n_steps=1
+    ).fit(module, data)
     scalars = events(tmp_path / "tb")
     wanted = RATES | {
         "train/loss", "train/rewards/chosen", "train/rewards/rejected", "train/rewards/margin",
@@ -85,7 +85,9 @@ def test_the_rate_is_that_of_the_judged_outputs(trainer, looping, text_documents
     assert sum(loops) == 10
 
 
-def test_measuring_changes_nothing_that_is_learned(trainer, qwen, page_documents, trained, tmp_path):
+def test_measuring_changes_nothing_that_is_learned(
+    trainer, qwen, page_documents, trained, tmp_path
+):
     weights = []
     for callbacks in ([], [DegenerationLogger(page_documents, every_n_steps=1, max_new_tokens=6)]):
         module = SFTModule(Backbone(qwen), lambda p: torch.optim.SGD(p, lr=0.1))

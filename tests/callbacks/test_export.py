@@ -80,6 +80,7 @@ def test_a_fit_killed_between_its_last_step_and_the_export_still_exports(
     trainer, llama, text_documents, tmp_path
 ):
     """Resumed there, Lightning has nothing left to train and skips the training loop."""
+
     def callbacks():
         return [
             ModelCheckpoint(str(tmp_path / "ckpt"), every_n_train_steps=2, save_top_k=0,

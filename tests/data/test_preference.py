@@ -185,7 +185,7 @@ def test_a_placeholder_in_a_completion_is_refused(qwen, page_documents, write_pa
     (image,) = [i for i in range(8) if i in ready_codec(qwen).placeholder_ids][:1]
     bad = Completion("", (9, image, 9), "length")
     folder = write_pairs(tmp_path / "pairs", [replace(pair, rejected=bad)])
-    with pytest.raises(DataError, match="page-00/0.*placeholder"):
+    with pytest.raises(DataError, match=r"page-00/0.*placeholder"):
         ready(folder, page_documents, qwen)
 
 

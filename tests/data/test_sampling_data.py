@@ -1,6 +1,7 @@
 """Documents to generate for: which, in what order, in which shard."""
 
 import itertools
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,9 +13,7 @@ from dharma_pl.errors import DataError
 def ready(*args, present=(), world_size=1, rank=0, **kwargs):
     data = SamplingData(*args, **kwargs)
     module = SimpleNamespace(present_shards=lambda: set(present))
-    data.trainer = SimpleNamespace(
-        world_size=world_size, global_rank=rank, lightning_module=module
-    )
+    data.trainer = SimpleNamespace(world_size=world_size, global_rank=rank, lightning_module=module)
     data.setup("predict")
     return data
 
@@ -47,9 +46,7 @@ def test_shards_do_not_depend_on_ranks_or_on_what_is_done(llama, text_documents)
 def test_no_shard_is_lost_where_a_rank_is_late(llama, text_documents):
     """Rank 1 looks when rank 0 has already written its first shard."""
     first = shards(ready(text_documents, llama, batch_size=3, world_size=2, rank=0))
-    late = shards(
-        ready(text_documents, llama, batch_size=3, present=[0], world_size=2, rank=1)
-    )
+    late = shards(ready(text_documents, llama, batch_size=3, present=[0], world_size=2, rank=1))
     assert sorted([*first, *late]) == list(range(6))
 
 
@@ -68,8 +65,7 @@ def test_a_split_without_documents_is_one_line(llama, tmp_path):
 def test_content_knows_prompts_and_order_but_no_paths(llama, text_documents, tmp_path):
     content = ready(text_documents, llama).content()
     moved = tmp_path / "moved.jsonl"
-    with open(text_documents) as file:
-        text = file.read()
+    text = Path(text_documents).read_text()
     moved.write_text(text)
     assert ready(str(moved), llama).content() == content
     moved.write_text(text.replace("Read page 4.", "Read page four."))

@@ -1,6 +1,7 @@
 """What SFT learns from: targets, or the chosen side of pairs."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -35,10 +36,9 @@ def test_each_split_goes_where_it_belongs_and_the_rest_nowhere(llama, text_docum
     val = [row for batch in data.val_dataloader() for row in completions(batch)]
     codec = load_codec(llama)
     targets = {}
-    with open(text_documents) as file:
-        for line in file:
-            row = json.loads(line)
-            targets.setdefault(row["split"], []).append(codec.target(row["target"]))
+    for line in Path(text_documents).read_text().splitlines():
+        row = json.loads(line)
+        targets.setdefault(row["split"], []).append(codec.target(row["target"]))
     assert len(train) == 9  # ten, in full batches of three
     assert all(row in targets["train"] for row in train)
     assert sorted(val) == sorted(targets["validation"])

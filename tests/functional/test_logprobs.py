@@ -53,9 +53,7 @@ def test_values_and_gradients_are_those_of_log_softmax_in_fp64(chunk_size, softc
     theirs = leaves(hidden, weight, bias, dtype=torch.float64)
 
     def chunked(h, w, b):
-        return token_logprobs(
-            h, w, labels, b, softcap=softcap, scale=scale, chunk_size=chunk_size
-        )
+        return token_logprobs(h, w, labels, b, softcap=softcap, scale=scale, chunk_size=chunk_size)
 
     def textbook(h, w, b):
         return plain(h, w, labels, b, softcap, scale)

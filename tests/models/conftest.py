@@ -76,9 +76,9 @@ def check_resume(trainer: Callable[..., L.Trainer], tmp_path: Path) -> Callable[
 
         first, data = make()
         with pytest.raises(Killed):
-            trainer(
-                **settings, enable_checkpointing=True, callbacks=[checkpoint(), Kill()]
-            ).fit(first, data)
+            trainer(**settings, enable_checkpointing=True, callbacks=[checkpoint(), Kill()]).fit(
+                first, data
+            )
         second, data = make()
         trainer(**settings, enable_checkpointing=True, callbacks=[checkpoint()]).fit(
             second, data, ckpt_path=str(tmp_path / "checkpoints" / f"step={cut}.ckpt")

@@ -51,9 +51,7 @@ def test_configure_model_is_idempotent(llama):
     assert module.model is model
 
 
-@pytest.mark.parametrize(
-    ("dtype", "want"), [("bfloat16", torch.bfloat16), ("auto", torch.float32)]
-)
+@pytest.mark.parametrize(("dtype", "want"), [("bfloat16", torch.bfloat16), ("auto", torch.float32)])
 def test_dtype(llama, dtype, want):
     assert next(ready(llama, dtype=dtype).loaded.parameters()).dtype == want
 
@@ -148,9 +146,7 @@ def test_the_fingerprint_does_not_depend_on_place(llama, tmp_path):
     folder = copy(llama, tmp_path / "moved")
     assert ready(str(folder)).weights == ready(llama).weights
     path = trained_adapter(llama, tmp_path / "adapter")
-    assert (
-        ready(str(folder), adapter_path=path).weights == ready(llama, adapter_path=path).weights
-    )
+    assert ready(str(folder), adapter_path=path).weights == ready(llama, adapter_path=path).weights
 
 
 def test_an_export_of_untouched_weights_is_the_same_model(any_model, tmp_path):
@@ -171,7 +167,7 @@ def test_a_folder_without_a_model_is_one_line(llama, tmp_path, missing):
         (folder / "config.json").unlink()
     else:
         shutil.rmtree(folder)
-    with pytest.raises(DataError, match="backbone.name_or_path=.*broken") as caught:
+    with pytest.raises(DataError, match=r"backbone.name_or_path=.*broken") as caught:
         ready(str(folder))
     assert "\n" not in str(caught.value)
 
@@ -179,7 +175,7 @@ def test_a_folder_without_a_model_is_one_line(llama, tmp_path, missing):
 def test_broken_weights_are_one_line(llama, tmp_path):
     folder = copy(llama, tmp_path / "broken")
     (folder / "model.safetensors").write_bytes(b"not safetensors")
-    with pytest.raises(DataError, match="backbone.name_or_path") as caught:
+    with pytest.raises(DataError, match=r"backbone\.name_or_path") as caught:
         ready(str(folder))
     assert "\n" not in str(caught.value)
 
@@ -232,7 +228,7 @@ def test_a_checkpoint_that_lacks_parameters_is_refused(llama):
     module = ready(llama, lora=LoraSpec(rank=2, target_modules=["q_proj"]))
     checkpoint = {"state_dict": dict(module.state_dict())}
     module.on_save_checkpoint(checkpoint)
-    with pytest.raises(DataError, match="lacks .* trainable parameters, first .*lora_A"):
+    with pytest.raises(DataError, match=r"lacks .* trainable parameters, first .*lora_A"):
         ready(llama, lora=LORA).on_load_checkpoint(checkpoint)
     module.on_load_checkpoint(checkpoint)
 

@@ -328,8 +328,7 @@ def test_fewer_pairs_than_a_batch_still_train(fit, llama, text_documents, pairs_
     assert "3 rows are fewer than a batch of 8" in caplog.text
 
 
-def test_the_end_is_no_target_where_the_model_did_not_stop(fit, trained_weights, llama,
-                                                           text_documents, llama_pairs):  # fmt: skip
+def test_the_end_is_no_target_where_the_model_did_not_stop(fit, llama, text_documents, llama_pairs):
     """Rule 2: no logit of the end token after a cut output is ever scored."""
     module, _ = fit(llama, llama_pairs, text_documents, rate=0.0)
     data = module.trainer.datamodule

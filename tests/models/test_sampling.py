@@ -28,9 +28,7 @@ def sample(trainer, model, documents, out, *, batch_size=4, limit=0, splits=("tr
     module = SamplingModule(
         Backbone(model), str(out), **({"max_new_tokens": 12, "temperatures": [0.0, 1.0]} | options)
     )
-    data = SamplingData(
-        documents, model, splits=list(splits), batch_size=batch_size, limit=limit
-    )
+    data = SamplingData(documents, model, splits=list(splits), batch_size=batch_size, limit=limit)
     trainer().predict(module, data, return_predictions=False)
     return module
 
@@ -165,7 +163,7 @@ def test_sampled_outputs_differ_by_seed_and_not_by_process_state(trainer, llama,
     assert [o.token_ids for o in a if o.sample == 1] != [o.token_ids for o in c if o.sample == 1]
 
 
-@pytest.mark.parametrize("lost", [(0,), (1, 2)])
+@pytest.mark.parametrize("lost", [(0,), (1, 2), ()])
 def test_a_killed_run_goes_on_and_gives_the_same_bytes(trainer, qwen, page_documents, tmp_path,
                                                        lost):  # fmt: skip
     out = tmp_path / "out"

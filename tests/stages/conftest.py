@@ -38,7 +38,9 @@ def write_outputs(tmp_path: Path) -> Callable[[Sequence[Output]], str]:
     """Write them as an artifact of shards of three."""
 
     def write(outputs: Sequence[Output], name: str = "outputs") -> str:
-        writer = ArtifactWriter(tmp_path / name, "outputs", OUTPUTS, config={"outputs": repr(outputs)})
+        writer = ArtifactWriter(
+            tmp_path / name, "outputs", OUTPUTS, config={"outputs": repr(outputs)}
+        )
         for index in range(0, len(outputs), 3):
             writer.write(index // 3, map(output_to_row, outputs[index : index + 3]))
         writer.finish()

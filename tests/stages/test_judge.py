@@ -2,10 +2,11 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
-from dharma_pl.artifacts import read_manifest, read_rows
+from dharma_pl.artifacts import read_rows
 from dharma_pl.errors import DataError
 from dharma_pl.failures import Empty, FailureMode
 from dharma_pl.judges import Judge
@@ -118,8 +119,8 @@ def test_other_modes_judges_or_targets_are_other_verdicts(outputs, text_document
     out = str(tmp_path / "verdicts")
     judge(outputs, text_documents, out)
     changed = tmp_path / "changed.jsonl"
-    with open(text_documents, encoding="utf-8") as file:
-        changed.write_text(file.read().replace("feijão 3", "arroz 3"), encoding="utf-8")
+    text = Path(text_documents).read_text(encoding="utf-8")
+    changed.write_text(text.replace("feijão 3", "arroz 3"), encoding="utf-8")
     for arguments in (
         {"failure_modes": [Empty()]},
         {"judge": Half()},

@@ -17,9 +17,7 @@ from dharma_pl.stages.pairs import PairRule, cut_rejected, pairs
 
 
 def page(text):
-    return json.dumps(
-        {"header": "", "margin": "", "footer": "", "text": text}, ensure_ascii=False
-    )
+    return json.dumps({"header": "", "margin": "", "footer": "", "text": text}, ensure_ascii=False)
 
 
 @pytest.fixture
@@ -92,7 +90,7 @@ def test_best_clean_wins_then_the_target(make, make_output, loop, text_documents
     assert pair.chosen.text == page("feijão 0")
     (pair,), _ = make([bad])
     assert pair.chosen.text == page("feijão 0")
-    with pytest.raises(DataError, match="1 no clean output or target.*give documents a target"):
+    with pytest.raises(DataError, match=r"1 no clean output or target.*give documents a target"):
         make([bad], chosen="best")
     (pair,), _ = make([far, bad], min_chosen_score=0.9)
     assert pair.chosen.text == page("feijão 0")
@@ -136,9 +134,7 @@ def test_the_same_loop_counts_once_and_a_document_gives_so_many(make, make_outpu
     longer = make_output(0, 2, loop + "feijão 12 " * 3, "length")  # the same after the cut
     got, _ = make([clean, make_output(0, 1, loop, "length"), longer])
     assert [pair.id for pair in got] == ["page-00/1"]
-    others = [
-        make_output(0, i, '{"text": "' + f"arroz {i} " * 80, "length") for i in range(1, 6)
-    ]
+    others = [make_output(0, i, '{"text": "' + f"arroz {i} " * 80, "length") for i in range(1, 6)]
     for cap in (1, 2, 5):
         got, _ = make([clean, *others], max_pairs=cap)
         assert [pair.id for pair in got] == [f"page-00/{i}" for i in range(1, cap + 1)]
@@ -150,7 +146,7 @@ def test_quality_pairs(make, make_output):
         make_output(0, 1, page("feijão 7")),
         make_output(0, 2, page("zzz zzz zzz")),
     )
-    with pytest.raises(DataError, match="1 no failure.*did not fail"):
+    with pytest.raises(DataError, match=r"1 no failure.*did not fail"):
         make([best, middle, worst])
     (pair,), manifest = make([middle, worst, best], quality_pairs=True)
     assert (pair.kind, pair.mode, pair.cut) == ("quality", "", 0)
@@ -248,6 +244,6 @@ def test_a_chosen_side_is_clean_by_every_default_mode(make, make_output, loop, d
     got, _ = make([make_output(n, 0, loop, "length") for n in range(4)])
     assert len(got) == 4
     for pair in got:
-        as_output = Output(pair.document_id, 0, pair.chosen.text, pair.chosen.token_ids,
-                           (len(pair.chosen.text),) * len(pair.chosen.token_ids), "eos")  # fmt: skip
+        text, ids = pair.chosen.text, pair.chosen.token_ids
+        as_output = Output(pair.document_id, 0, text, ids, (len(text),) * len(ids), "eos")
         assert not find_all(as_output, document(), default_modes())

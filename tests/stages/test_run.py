@@ -248,9 +248,7 @@ def test_any_model_class_reads_pages_through_the_whole_loop(name, request, tmp_p
     documents = Path(write_documents(pages, images=True, count=8))
     splits = ["train"] * 5 + ["validation", "heldout", "legitimate"]
     rows = [json.loads(line) for line in documents.read_text().splitlines()]
-    lines = [
-        json.dumps(row | {"split": split}) for row, split in zip(rows, splits, strict=True)
-    ]
+    lines = [json.dumps(row | {"split": split}) for row, split in zip(rows, splits, strict=True)]
     documents.write_text("\n".join(lines))
     model = request.getfixturevalue(name)
     config = settings(model, str(documents), tmp_path / "out")
