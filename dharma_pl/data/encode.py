@@ -14,7 +14,7 @@ from torch import Tensor
 from transformers import AutoConfig, GenerationConfig, PreTrainedTokenizerBase, ProcessorMixin
 
 from dharma_pl.artifacts import fingerprint
-from dharma_pl.data.images import load_image
+from dharma_pl.data.images import image_size, load_image
 from dharma_pl.data.processor import Encoder, load_processor, resolve
 from dharma_pl.errors import DataError
 from dharma_pl.records import Document, Prompt
@@ -228,6 +228,12 @@ def end_of_turn_id(encoder: Encoder, end_ids: Sequence[int]) -> int:
                 return ends[0]
     eos = tokenizer.eos_token_id  # one that nothing stops at would be an end to no avail
     return eos if isinstance(eos, int) and eos in end_ids else end_ids[0]
+
+
+def prompt_length(document: Document) -> int:
+    """What a prompt's length grows with, without encoding it: its pixels, then its text."""
+    pixels = sum(width * height for width, height in map(image_size, document.images))
+    return pixels + len(str(document.prompt))
 
 
 def append_completion(inputs: Inputs, token_ids: Sequence[int]) -> Inputs:

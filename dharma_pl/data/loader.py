@@ -15,18 +15,49 @@ Plan = list[list[int]]
 """The global batches of an epoch: row numbers, before ranks take their share."""
 
 
-def shuffled_plan(num_rows: int, batch_size: int, *, seed: int, epoch: int) -> Plan:
-    """Global batches of one epoch, shuffled; rows that do not fill a batch wait for the next."""
+WINDOW = 8
+"""Batches whose rows are sorted by length together: less padding, and still a random order."""
+
+
+def shuffled_plan(
+    num_rows: int, batch_size: int, *, seed: int, epoch: int, lengths: Sequence[int] | None = None
+) -> Plan:
+    """Global batches of one epoch, shuffled; rows that do not fill a batch wait for the next.
+
+    Args:
+        num_rows: of the data.
+        batch_size: rows of a global batch.
+        seed: of the order.
+        epoch: each has an order of its own.
+        lengths: of the rows, in any unit: rows of like length then share a batch.
+    """
     generator = torch.Generator().manual_seed(seed * 1_000_003 + epoch)
     order = torch.randperm(num_rows, generator=generator).tolist()
-    last = num_rows - num_rows % batch_size
-    return [order[start : start + batch_size] for start in range(0, last, batch_size)]
+    order = order[: num_rows - num_rows % batch_size]
+    if lengths is not None:
+        size = WINDOW * batch_size
+        windows = [order[start : start + size] for start in range(0, len(order), size)]
+        order = [row for window in windows for row in sorted(window, key=lengths.__getitem__)]
+    plan = [order[start : start + batch_size] for start in range(0, len(order), batch_size)]
+    if lengths is not None:
+        plan = [plan[i] for i in torch.randperm(len(plan), generator=generator).tolist()]
+    return plan
 
 
 def sequential_plan(num_rows: int, batch_size: int) -> Plan:
     """Every row once, in order."""
     rows = list(range(num_rows))
     return [rows[start : start + batch_size] for start in range(0, num_rows, batch_size)]
+
+
+def validation_plan(num_rows: int, batch_size: int, rank: int, world_size: int) -> Plan:
+    """A rank's rows in order, each once, in as many batches as every other rank has.
+
+    Ranks meet in each validation step, so one with more batches than the others would wait for
+    ever. At most world_size - 1 rows at the end are left out for that.
+    """
+    plan = sequential_plan(num_rows, batch_size * world_size)
+    return shares(rank, world_size)([batch for batch in plan if len(batch) >= world_size])
 
 
 class BatchLoader:
@@ -87,7 +118,12 @@ class BatchLoader:
 
 
 def global_plan(
-    num_rows: int, batch_size: int, world_size: int, *, seed: int
+    num_rows: int,
+    batch_size: int,
+    world_size: int,
+    *,
+    seed: int,
+    lengths: Sequence[int] | None = None,
 ) -> Callable[[int], Plan]:
     """Epoch to global batches of `batch_size` rows a rank.
 
@@ -108,7 +144,7 @@ def global_plan(
             "%d rows are fewer than a batch of %d: training on batches of %d",
             num_rows, batch_size * world_size, size,
         )  # fmt: skip
-    return lambda epoch: shuffled_plan(num_rows, size, seed=seed, epoch=epoch)
+    return lambda epoch: shuffled_plan(num_rows, size, seed=seed, epoch=epoch, lengths=lengths)
 
 
 def shares(rank: int, world_size: int) -> Callable[[Plan], Plan]:

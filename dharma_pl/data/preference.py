@@ -12,9 +12,15 @@ from torch.nn.utils.rnn import pad_sequence
 from dharma_pl.artifacts import fingerprint, read_manifest, read_rows
 from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.documents import load_documents
-from dharma_pl.data.encode import Codec, append_completion, load_codec
+from dharma_pl.data.encode import Codec, append_completion, load_codec, prompt_length
 from dharma_pl.data.images import image_digest
-from dharma_pl.data.loader import BatchLoader, global_plan, sequential_plan, shares
+from dharma_pl.data.loader import (
+    BatchLoader,
+    global_plan,
+    sequential_plan,
+    shares,
+    validation_plan,
+)
 from dharma_pl.data.splits import splits_of
 from dharma_pl.errors import DataError
 from dharma_pl.records import Document, Pair
@@ -56,6 +62,8 @@ class PreferenceData(L.LightningDataModule):
         seed: int = 0,
     ) -> None:
         super().__init__()
+        # A rank may find nothing to predict; validation plans are equal by construction.
+        self.allow_zero_length_dataloader_with_multiple_devices = True
         self.pairs, self.documents, self.processor, self.prompt = (
             pairs,
             documents,
@@ -106,15 +114,26 @@ class PreferenceData(L.LightningDataModule):
         """Shuffled by the seed alone; ranks share each global batch."""
         assert self.trainer is not None
         world_size = self.trainer.world_size
-        plan = global_plan(len(self.train), self.batch_size, world_size, seed=self.seed)
+        lengths = [
+            prompt_length(self._by_id[pair.document_id]) + len(pair.rejected.token_ids)
+            for pair in self.train
+        ]
+        plan = global_plan(
+            len(self.train), self.batch_size, world_size, seed=self.seed, lengths=lengths
+        )
         share = shares(self.trainer.global_rank, world_size)
         return BatchLoader(
             self.train, lambda epoch: share(plan(epoch)), self._collate, self.num_workers
         )
 
     def val_dataloader(self) -> BatchLoader | list[Any]:
-        """Every validation pair once; ranks take turns."""
-        return self._in_order(self.val) if self.val else []
+        """Every validation pair once; ranks share each batch."""
+        assert self.trainer is not None
+        rank, world_size = self.trainer.global_rank, self.trainer.world_size
+        mine = validation_plan(len(self.val), self.batch_size, rank, world_size)
+        if not mine:
+            return []
+        return BatchLoader(self.val, lambda _: mine, self._collate, self.num_workers)
 
     def predict_dataloader(self) -> BatchLoader | list[Any]:
         """The pairs that the reference cache lacks."""

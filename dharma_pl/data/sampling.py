@@ -7,8 +7,8 @@ import lightning as L
 from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.documents import load_documents
-from dharma_pl.data.encode import Codec, load_codec
-from dharma_pl.data.images import image_digest, image_size
+from dharma_pl.data.encode import Codec, load_codec, prompt_length
+from dharma_pl.data.images import image_digest
 from dharma_pl.data.loader import BatchLoader, sequential_plan
 from dharma_pl.errors import DataError
 from dharma_pl.records import Document, Split
@@ -38,6 +38,8 @@ class SamplingData(L.LightningDataModule):
         num_workers: int = 0,
     ) -> None:
         super().__init__()
+        # A rank may find nothing left to do.
+        self.allow_zero_length_dataloader_with_multiple_devices = True
         self.documents, self.processor, self.prompt = documents, processor, prompt
         self.splits, self.limit = splits or [], limit
         self.batch_size, self.num_workers = batch_size, num_workers
@@ -65,7 +67,7 @@ class SamplingData(L.LightningDataModule):
             )
         if self.limit:
             rows = sorted(rows, key=lambda document: document.id)[: self.limit]
-        self.rows = sorted(rows, key=lambda document: (-_length(document), document.id))
+        self.rows = sorted(rows, key=lambda document: (-prompt_length(document), document.id))
 
     def content(self) -> str:
         """Fingerprint of what the model will read."""
@@ -103,9 +105,3 @@ class SamplingData(L.LightningDataModule):
         if not hasattr(self, "_positions"):
             self._positions = {document.id: i for i, document in enumerate(self.rows)}
         return self._positions
-
-
-def _length(document: Document) -> int:
-    """What decides how long a page's generation takes: its pixels, then its prompt."""
-    pixels = sum(width * height for width, height in map(image_size, document.images))
-    return pixels + len(str(document.prompt))

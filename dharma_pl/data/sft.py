@@ -6,8 +6,8 @@ import lightning as L
 
 from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.documents import load_documents
-from dharma_pl.data.encode import Codec, Inputs, append_completion, load_codec
-from dharma_pl.data.loader import BatchLoader, global_plan, sequential_plan, shares
+from dharma_pl.data.encode import Codec, Inputs, append_completion, load_codec, prompt_length
+from dharma_pl.data.loader import BatchLoader, global_plan, shares, validation_plan
 from dharma_pl.data.preference import read_pairs
 from dharma_pl.errors import DataError
 from dharma_pl.records import Document, Split
@@ -89,7 +89,11 @@ class SFTData(L.LightningDataModule):
         """Shuffled by the seed alone; ranks share each global batch."""
         assert self.trainer is not None
         plan = global_plan(
-            len(self.train), self.batch_size, self.trainer.world_size, seed=self.seed
+            len(self.train),
+            self.batch_size,
+            self.trainer.world_size,
+            seed=self.seed,
+            lengths=[prompt_length(document) + len(ids) for document, ids in self.train],
         )
         share = shares(self.trainer.global_rank, self.trainer.world_size)
         return BatchLoader(
@@ -97,12 +101,12 @@ class SFTData(L.LightningDataModule):
         )
 
     def val_dataloader(self) -> BatchLoader | list[Any]:
-        """Every validation document once; ranks take turns."""
+        """Every validation document once; ranks share each batch."""
         assert self.trainer is not None
         if not self.val:
             return []
-        plan = sequential_plan(len(self.val), self.batch_size)
-        mine = plan[self.trainer.global_rank :: self.trainer.world_size]
+        rank, world_size = self.trainer.global_rank, self.trainer.world_size
+        mine = validation_plan(len(self.val), self.batch_size, rank, world_size)
         return BatchLoader(self.val, lambda _: mine, self._collate, self.num_workers)
 
     def _collate(self, rows: list[Example]) -> dict[str, Inputs]:

@@ -28,8 +28,9 @@ class PairRule:
     Attributes:
         chosen: the best clean output, the target, or the best and else the target.
         modes: failure modes whose outputs are rejected ones.
-        keep_periods: a looping rejected output is cut this many periods after its onset, so that
-            a loop of thousands of near-certain tokens does not own the loss.
+        keep_periods: a looping rejected output is cut this many periods after it has repeated
+            what the chosen output repeats too, so that a loop of thousands of near-certain tokens
+            does not own the loss.
         quality_pairs: also pair the best with the worst clean output.
         min_score_gap: smallest difference in score of a quality pair.
         min_chosen_score: the least a chosen output must score, where it has a score.
@@ -190,7 +191,7 @@ class _PairMaker:
             finding = self._finding(verdict)
             if finding is None:
                 continue
-            rejected, cut = cut_rejected(output, finding, self.rule.keep_periods)
+            rejected, cut = cut_rejected(output, finding, self.rule.keep_periods, chosen[0].text)
             if rejected.token_ids and rejected.token_ids != chosen[0].token_ids:
                 yield _pair(output, verdict, chosen, rejected, "degenerate", finding.mode, cut)
 
@@ -227,8 +228,14 @@ def _pair(
     return Pair(pair_id, output.document_id, chosen[0], rejected, kind, mode, gap, cut)
 
 
-def cut_rejected(output: Output, finding: Finding, keep_periods: int) -> tuple[Completion, int]:
-    """Cut a looping output some periods after the loop's onset.
+def cut_rejected(
+    output: Output, finding: Finding, keep_periods: int, chosen: str = ""
+) -> tuple[Completion, int]:
+    """Cut a looping output some periods after it became a failure.
+
+    That is the loop's onset, and on a page that rightly repeats the same unit the end of those
+    repeats: cut any earlier, the rejected side would be a beginning of the chosen one, and teach
+    nothing about where to stop.
 
     A cut output ends without the end-of-sequence token, as a loop does: training it towards less
     of that token would punish stopping.
@@ -236,7 +243,8 @@ def cut_rejected(output: Output, finding: Finding, keep_periods: int) -> tuple[C
     Args:
         output: the failing output.
         finding: with `period` (characters) in its evidence where it is a loop.
-        keep_periods: periods of the loop that stay.
+        keep_periods: periods of the failure that stay.
+        chosen: text of the other side.
 
     Returns:
         The side to train on, and how many tokens were removed.
@@ -244,13 +252,23 @@ def cut_rejected(output: Output, finding: Finding, keep_periods: int) -> tuple[C
     period = finding.evidence.get("period")
     kept = len(output.token_ids)
     if isinstance(period, int):
-        stop = finding.start + keep_periods * period
+        unit = output.text[finding.start : finding.start + period]
+        rightly = _repeats_in(chosen, unit)
+        stop = finding.start + (rightly + keep_periods) * period
         kept = min(kept, bisect_left(output.token_ends, stop) + 1)
     cut = len(output.token_ids) - kept
     if not cut:
         return Completion(output.text, output.token_ids, output.finish_reason), 0
     text = output.text[: output.token_ends[kept - 1]]
     return Completion(text, output.token_ids[:kept], "length"), cut
+
+
+def _repeats_in(text: str, unit: str) -> int:
+    """Length of the longest run of a unit in a text, in units."""
+    repeats = 0
+    while unit and unit * (repeats + 1) in text:
+        repeats += 1
+    return repeats
 
 
 def _mend(maker: _PairMaker) -> str:
