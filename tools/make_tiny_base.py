@@ -19,12 +19,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import torch
 from tiny_base_card import CARD
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 from torch import Tensor, nn
-from torch.nn import functional as F  # noqa: N812
+from torch.nn import functional as F
 from transformers import (
     GenerationConfig,
     LlamaConfig,
@@ -37,10 +38,10 @@ from transformers import (
 )
 from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
 
+from dharma_pl.data.processor import image_only
 from dharma_pl.demo import LedgerTexts
 from dharma_pl.demo.corpus import Ledger, draw_ledger, draw_page
 from dharma_pl.demo.render import ALPHABET, CELL, GLYPHS, Page
-from dharma_pl.models.processor import image_only
 
 PROMPT = "Read this page."
 SPECIAL = (
@@ -88,7 +89,7 @@ def make_tokenizer(vocab_size: int = 640) -> PreTrainedTokenizerFast:
     """Train a byte-level BPE tokenizer on ledgers, single digits, Qwen's special tokens."""
     texts = ["user\nassistant\n", PROMPT, "Transcribe this page as JSON."] * 500
     for i in range(3000):
-        ledger = draw_ledger(Random(f"tokenizer/{i}"), (3, 20), 0.4, 0.4)  # noqa: S311
+        ledger = draw_ledger(Random(f"tokenizer/{i}"), (3, 20), 0.4)
         texts += [ledger.json(), ledger.plain()]
     tokenizer = Tokenizer(models.BPE())
     split = pre_tokenizers.Split(Regex(PIECES), "isolated")
@@ -165,7 +166,7 @@ def text_model(tokenizer: PreTrainedTokenizerFast) -> LlamaForCausalLM:
     return LlamaForCausalLM._from_config(LlamaConfig(**settings), attn_implementation="eager")
 
 
-def _language(tokenizer: PreTrainedTokenizerFast, rope: dict[str, object]) -> dict[str, object]:
+def _language(tokenizer: PreTrainedTokenizerFast, rope: dict[str, Any]) -> dict[str, Any]:
     return {
         "vocab_size": len(tokenizer),
         "hidden_size": HIDDEN,
@@ -182,20 +183,23 @@ def _language(tokenizer: PreTrainedTokenizerFast, rope: dict[str, object]) -> di
 
 
 def make_examples(
-    kind: str, tokenizer: PreTrainedTokenizerFast, count: int, rows: tuple[int, int]
+    kind: str,
+    tokenizer: PreTrainedTokenizerFast,
+    count: int,
+    rows: tuple[int, int],
+    repeat_share: float = 0.2,
+    longest: int = 8,
 ) -> list[Example]:
-    """Draw pages of the base's own task: short, answered line by line."""
+    """Draw pages of the base's own task: answered line by line."""
     examples = []
     for i in range(count):
-        rng = Random(f"base/{rows}/{i}")  # noqa: S311
-        ledger = draw_ledger(rng, rows, 0.5, 0.2)
+        rng = Random(f"base/{rows}/{i}")
+        ledger = draw_ledger(rng, rows, repeat_share, run=8.0, longest=longest)
         examples.append(_example(kind, tokenizer, ledger, rng))
     return examples
 
 
-def _example(
-    kind: str, tokenizer: PreTrainedTokenizerFast, ledger: Ledger, rng: Random
-) -> Example:
+def _example(kind: str, tokenizer: PreTrainedTokenizerFast, ledger: Ledger, rng: Random) -> Example:
     page = draw_page(ledger, rng, "train")
     height, width = page.chars.shape[:2]
     prompt = LedgerTexts(prompt=PROMPT).present(ledger, rng, "train")[0]
@@ -215,7 +219,9 @@ def _example(
     )
 
 
-def collate(examples: Sequence[Example], model: PreTrainedModel) -> tuple[dict[str, Tensor], Tensor]:
+def collate(
+    examples: Sequence[Example], model: PreTrainedModel
+) -> tuple[dict[str, Tensor], Tensor]:
     """Pad on the right: model inputs, and labels (batch, length) with -100 outside answers."""
     sequences = [e.prompt + e.completion for e in examples]
     length = max(map(len, sequences))
@@ -261,11 +267,19 @@ def schedule(step: int, steps: int, peak: float, warmup: int) -> float:
     """Linear warm-up, then a cosine down to 2 % of the peak."""
     if step < warmup:
         return peak * (step + 1) / warmup
-    return peak * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (step - warmup) / (steps - warmup))))
+    return peak * (
+        0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (step - warmup) / max(1, steps - warmup)))
+    )
 
 
-def train(kind: str, tokenizer: PreTrainedTokenizerFast, steps: int, look: int) -> PreTrainedModel:
-    """Train a base from random weights: `look` steps of vision alone, then `steps` of reading."""
+def train(
+    kind: str, tokenizer: PreTrainedTokenizerFast, steps: int, look: int, longer: int
+) -> PreTrainedModel:
+    """Train a base from random weights.
+
+    `look` steps of vision alone, `steps` of reading short pages, `longer` of reading longer ones,
+    the vision tower frozen, so that the model has seen a run of equal rows and long pages.
+    """
     model: PreTrainedModel = (page_model if kind == "pages" else text_model)(tokenizer)
     easy = make_examples(kind, tokenizer, 2000, (1, 3))
     full = make_examples(kind, tokenizer, 3000, (1, 7))
@@ -289,7 +303,7 @@ def train(kind: str, tokenizer: PreTrainedTokenizerFast, steps: int, look: int) 
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
 
-    rng = Random(0)  # noqa: S311
+    rng = Random(0)
     began = time.monotonic()
     for step, batch in enumerate(batches(full, 32, look if head else 0, rng)):
         inputs, _ = collate(batch, model)
@@ -309,6 +323,18 @@ def train(kind: str, tokenizer: PreTrainedTokenizerFast, steps: int, look: int) 
         if step % 25 == 0 or step == steps - 1:
             seconds = time.monotonic() - began
             print(f"{step:5} reading {reading:.3f} seeing {seeing:.3f} {seconds:.0f} s", flush=True)
+    pages = make_examples(kind, tokenizer, 3000, (3, 9), repeat_share=0.5, longest=34)
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_("visual" not in name)
+    for step, batch in enumerate(batches(pages, 32, longer, rng)):
+        inputs, labels = collate(batch, model)
+        with torch.autocast("cpu", torch.bfloat16):
+            logits = model(**inputs).logits[:, :-1].float()
+            reading = F.cross_entropy(logits.flatten(0, 1), labels[:, 1:].flatten())
+        update(reading, schedule(step, longer, 2.5e-3, 20))
+        if step % 25 == 0 or step == longer - 1:
+            seconds = time.monotonic() - began
+            print(f"{step:5} reading {reading:.3f} {seconds:.0f} s", flush=True)
     return model
 
 
@@ -333,13 +359,14 @@ def main() -> None:
     parser.add_argument("kind", choices=("pages", "texts", "glyphs"))
     parser.add_argument("out", type=Path)
     parser.add_argument("--steps", type=int, default=700)
+    parser.add_argument("--longer", type=int, default=200, help="steps on longer pages")
     parser.add_argument("--look", type=int, default=150, help="steps of vision alone")
     args = parser.parse_args()
     if args.kind == "glyphs":
         return make_glyphs(args.out)
     torch.manual_seed(0)
     tokenizer = make_tokenizer()
-    model = train(args.kind, tokenizer, args.steps, args.look).to(torch.bfloat16)
+    model = train(args.kind, tokenizer, args.steps, args.look, args.longer).to(torch.bfloat16)
     model.generation_config = GenerationConfig(
         eos_token_id=tokenizer.eos_token_id, pad_token_id=tokenizer.pad_token_id
     )

@@ -2,8 +2,9 @@
 
 A page has a printed header, rows of a printed item and a handwritten amount, now and then a mark
 in the margin, and a footer. Some pages repeat themselves on purpose, since that is where real
-models fall into loops: one row or a few over and over, amounts of zero all the way down, dot
-leaders.
+models fall into loops: unused lines that all bear the same printed stamp, one row over and over,
+amounts of zero all the way down, dot leaders. How many lines are stamped follows from nothing that
+was written before, so a model must look to know when to stop.
 """
 
 import json
@@ -17,11 +18,17 @@ from dharma_pl.demo.render import Page, handwriting
 from dharma_pl.demo.words import FOOTERS, HOUSES, ITEMS, MARGINS, MONTHS, NAMES
 from dharma_pl.records import Document, ImageRef, Split
 
-Repetition = Literal["none", "block", "zeros", "leaders"]
+Repetition = Literal["stamp", "block", "zeros", "leaders"]
+KINDS: tuple[tuple[Repetition, ...], tuple[int, ...]] = (
+    ("stamp", "block", "zeros", "leaders"),
+    (17, 1, 1, 1),
+)
+"""How pages repeat themselves, and how often each way."""
 
 MARGIN_CELLS, NAME_CELLS, AMOUNT_CELLS = 2, 6, 5
 COLUMNS = MARGIN_CELLS + NAME_CELLS + AMOUNT_CELLS
 NAME_WIDTH = 2 * NAME_CELLS
+STAMP = "Visto"
 SCHEMA = {
     "type": "object",
     "properties": {key: {"type": "string"} for key in ("header", "margin", "footer", "text")},
@@ -54,7 +61,7 @@ class Ledger:
     @property
     def text(self) -> str:
         """The rows as they are read, one a line."""
-        return "\n".join(f"{name} {amount}" for name, amount in self.rows)
+        return "\n".join(f"{name} {amount}".rstrip() for name, amount in self.rows)
 
     def json(self) -> str:
         """The page in DharmaOCR's schema."""
@@ -71,47 +78,57 @@ def _amount(rng: Random) -> str:
     return f"{whole},{rng.choice(('00', '50'))}"
 
 
-def _rows(rng: Random, count: int, repetition: Repetition) -> tuple[tuple[str, str], ...]:
-    """Draw the rows of a page; items differ from row to row but where the page repeats itself."""
-    rows = [(name, _amount(rng)) for name in rng.sample(ITEMS, count)]
-    if repetition == "zeros":
-        rows = [(name, "0,00") for name, _ in rows]
-    if repetition == "leaders":
-        rows = [(f"{name} {'.' * NAME_WIDTH}"[:NAME_WIDTH], amount) for name, amount in rows]
-    if repetition == "block" and count > 2:
-        unit = rng.choice((1, 1, 2, 3)) if count > 5 else 1
-        length = rng.randint(max(2 * unit, count // 2), count)
-        start = rng.choice((count - length, rng.randint(0, count - length)))
-        for i in range(start + unit, start + length):
-            rows[i] = rows[i - unit]
-    return tuple(rows)
+def _run_length(rng: Random, mean: float) -> int:
+    """Two or more, without memory: how far a run has come says nothing about where it ends."""
+    length = 2
+    while rng.random() > 1 / (mean - 1):
+        length += 1
+    return length
+
+
+def _repeat(
+    rng: Random, rows: list[tuple[str, str]], kind: Repetition, mean: float, longest: int
+) -> list[tuple[str, str]]:
+    """Make a page of distinct rows repeat itself."""
+    if kind == "zeros":
+        return [(name, "0,00") for name, _ in rows]
+    if kind == "leaders":
+        return [(f"{name} {'.' * NAME_WIDTH}"[:NAME_WIDTH], amount) for name, amount in rows]
+    length = min(_run_length(rng, mean), longest - len(rows))
+    at = rng.choice((len(rows), rng.randint(1, len(rows))))
+    row = (STAMP, "") if kind == "stamp" else rows[at - 1]
+    return [*rows[:at], *[row] * length, *rows[at:]]
 
 
 def draw_ledger(
-    rng: Random, rows: tuple[int, int], long_share: float, repeat_share: float
+    rng: Random,
+    rows: tuple[int, int],
+    repeat_share: float,
+    run: float = 12.0,
+    longest: int = 40,
 ) -> Ledger:
     """Draw what stands on a page.
 
     Args:
         rng: every choice comes from it.
-        rows: fewest and most rows of a page.
-        long_share: share of pages from the upper half of that range, 0..1.
+        rows: fewest and most rows of a page, those of a run apart.
         repeat_share: share of pages that repeat themselves, 0..1.
+        run: mean length of a run of equal rows.
+        longest: most rows of a page, those of a run included.
     """
-    low, high = rows
-    middle = (low + high) // 2
-    count = rng.randint(middle, high) if rng.random() < long_share else rng.randint(low, middle)
-    repetition: Repetition = "none"
+    count = rng.randint(*rows)
+    drawn = [(name, _amount(rng)) for name in rng.sample(ITEMS, count)]
     if rng.random() < repeat_share:
-        repetition = rng.choice(("block", "block", "block", "zeros", "leaders"))
-    spacing = rng.choice((0.0, 0.2))
+        [kind] = rng.choices(KINDS[0], KINDS[1])
+        drawn = _repeat(rng, drawn, kind, run, longest)
+    spacing = rng.random() * 0.3
     return Ledger(
         header=f"{rng.choice(HOUSES)} {rng.choice(NAMES)}",
         margin=rng.choice(MARGINS) if rng.random() < 0.5 else "",
         marked=rng.randrange(count),
         footer=rng.choice((*FOOTERS, f"em {rng.choice(MONTHS)}")),
-        rows=_rows(rng, count, repetition),
-        gaps=frozenset(row for row in range(count) if rng.random() < spacing),
+        rows=tuple(drawn),
+        gaps=frozenset(row for row in range(len(drawn)) if rng.random() < spacing),
     )
 
 
@@ -144,22 +161,20 @@ class LedgerPages(DocumentSource):
         legitimate: held-out pages that all repeat themselves, and rightly so.
         seed: of everything drawn.
         prompt: the instruction of every page.
-        rows: fewest and most rows of a page.
-        long_share: share of pages from the upper half of `rows`, 0..1.
+        rows: fewest and most rows of a page, those of a run apart.
         repeat_share: share of pages that repeat themselves (all of `legitimate` do), 0..1.
     """
 
     def __init__(
         self,
-        train: int = 2048,
+        train: int = 1024,
         validation: int = 64,
         heldout: int = 512,
         legitimate: int = 128,
         seed: int = 0,
         prompt: str = "Transcribe this page as JSON.",
-        rows: tuple[int, int] = (3, 24),
-        long_share: float = 0.4,
-        repeat_share: float = 0.5,
+        rows: tuple[int, int] = (3, 12),
+        repeat_share: float = 0.7,
     ) -> None:
         self.counts: dict[Split, int] = {
             "train": train,
@@ -167,8 +182,7 @@ class LedgerPages(DocumentSource):
             "heldout": heldout,
             "legitimate": legitimate,
         }
-        self.seed, self.prompt, self.rows = seed, prompt, rows
-        self.long_share, self.repeat_share = long_share, repeat_share
+        self.seed, self.prompt, self.rows, self.repeat_share = seed, prompt, rows, repeat_share
 
     def read(self) -> Iterator[Document]:
         """Yield the pages split by split, in a fixed order."""
@@ -177,9 +191,9 @@ class LedgerPages(DocumentSource):
                 yield self._document(split, index)
 
     def _document(self, split: Split, index: int) -> Document:
-        rng = Random(f"{type(self).__name__}/{self.seed}/{split}/{index}")  # noqa: S311
+        rng = Random(f"{type(self).__name__}/{self.seed}/{split}/{index}")
         share = 1.0 if split == "legitimate" else self.repeat_share
-        ledger = draw_ledger(rng, self.rows, self.long_share, share)
+        ledger = draw_ledger(rng, self.rows, share)
         part: Literal["train", "heldout"] = (
             "train" if split in ("train", "validation") else "heldout"
         )

@@ -60,7 +60,7 @@ def _samples() -> Ink:
     from sklearn.datasets import load_digits
 
     small = np.minimum(load_digits().images, 15).astype(np.uint8)
-    return small.repeat(2, axis=1).repeat(2, axis=2)
+    return np.repeat(np.repeat(small, 2, axis=1), 2, axis=2)
 
 
 class Page:

@@ -1,17 +1,19 @@
 """What `run` will do: nine stages, each a verb with a configuration of its own."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from dharma_pl.artifacts import fingerprint
+from dharma_pl.artifacts import digest_file, fingerprint
+from dharma_pl.data.processor import resolve
 from dharma_pl.models.backbone import Backbone
 from dharma_pl.stages.pairs import PairRule
 from dharma_pl.stages.timing import STAGES
 
 Settings = dict[str, Any]
 
+MAX_HASHED = 256 * 2**20
 DISPLAY = ("enable_progress_bar", "enable_model_summary", "log_every_n_steps", "profiler")
 """Trainer arguments that change what is shown and not what is made."""
 
@@ -56,6 +58,7 @@ class Step:
         folder: the artifact or model it makes.
         config: what goes into its YAML file.
         inputs: folders of the steps it builds on.
+        content: identifies what the configuration only names: the user's data, the base model.
     """
 
     number: int
@@ -65,6 +68,7 @@ class Step:
     folder: Path
     config: Mapping[str, Any]
     inputs: tuple[Path, ...] = ()
+    content: str = ""
 
 
 def plan_steps(sections: Sections, out: Path, seed: int) -> list[Step]:
@@ -87,10 +91,12 @@ class _Planner:
 
     def steps(self) -> list[Step]:
         """All steps in order."""
+        data = content_digest(self.sections.documents.get("source"))
+        model = content_digest(resolve(self.base["name_or_path"]))
+        content = {"documents": data, "sft": model, "sample vanilla": model}
         return [
-            *self._prepare(),
-            *self._learn(),
-            *self._evaluate(),
+            replace(step, content=content.get(step.name, ""))
+            for step in (*self._prepare(), *self._learn(), *self._evaluate())
         ]
 
     def _step(self, stage: str, name: str, verb: str, folder: Path, config: Settings,
@@ -304,7 +310,24 @@ def step_fingerprint(step: Step, inputs: Mapping[Path, str], out: Path) -> str:
     config = dict(step.config)
     if "trainer" in config:
         config["trainer"] = {k: v for k, v in config["trainer"].items() if k not in DISPLAY}
-    return fingerprint(step.verb, _relative(config, out), [inputs[p] for p in step.inputs])
+    parents = [inputs[path] for path in step.inputs]
+    return fingerprint(step.verb, _relative(config, out), parents, step.content)
+
+
+def content_digest(source: Any) -> str:
+    """Identify what lies at a path, so that edited data or new weights are noticed.
+
+    A file counts with its bytes up to 256 MiB; files of a folder, and larger ones, with their
+    sizes and times. Anything that is no path here, a name on the Hub or a source, is empty.
+    """
+    path = Path(source).expanduser() if isinstance(source, str) else None
+    if path is None or not path.exists():
+        return ""
+    if path.is_file() and path.stat().st_size <= MAX_HASHED:
+        return digest_file(path)
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    facts = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    return fingerprint(facts)
 
 
 def _relative(value: Any, out: Path) -> Any:

@@ -2,6 +2,7 @@
 
 import io
 import json
+from random import Random
 
 import numpy as np
 import pytest
@@ -77,7 +78,11 @@ def test_handwriting_of_training_and_held_out_pages_is_disjoint(documents: list[
 
 def test_handwritten_digits_are_what_the_target_says() -> None:
     labels = load_digits().target
-    assert all((labels[part[d]] == d).all() for part in map(handwriting, ("train", "heldout")) for d in range(10))  # type: ignore[arg-type]  # noqa: E501
+    assert all(
+        (labels[part[d]] == d).all()
+        for part in map(handwriting, ("train", "heldout"))
+        for d in range(10)
+    )  # type: ignore[arg-type]
 
 
 def test_legitimate_pages_repeat_themselves(documents: list[Document]) -> None:
@@ -89,11 +94,13 @@ def test_legitimate_pages_repeat_themselves(documents: list[Document]) -> None:
 
 
 def test_the_page_shows_the_ledger() -> None:
-    ledger = Ledger("Casa Ipê", "ok", 1, "Visto", (("Pão", "1,00"), ("Mel", "20,50")), frozenset({0}))
-    from random import Random
-
+    ledger = Ledger(
+        "Casa Ipê", "ok", 1, "Visto", (("Pão", "1,00"), ("Mel", "20,50")), gaps=frozenset({0})
+    )
     page = draw_page(ledger, Random(0), "train")
-    rows = ["".join("" if c == Page.HAND else ALPHABET[c] for c in row.flatten()) for row in page.chars]
+    rows = [
+        "".join("" if c == Page.HAND else ALPHABET[c] for c in row.flatten()) for row in page.chars
+    ]
     assert [" ".join(row.split()) for row in rows] == [
         "Casa Ipê", "Pão 1, 00", "", "ok Mel 20, 50", "Visto",
     ]  # fmt: skip

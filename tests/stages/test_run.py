@@ -139,6 +139,18 @@ def test_a_moved_run_is_still_finished(copy, capfd):
     assert "nothing to do" in capfd.readouterr().out
 
 
+def test_edited_documents_are_noticed(copy, capfd):
+    folder, config = copy
+    source = Path(config["documents"]["source"])
+    before = source.read_bytes()
+    try:
+        source.write_bytes(before + b"\n")
+        assert call(folder, config) == 1
+    finally:
+        source.write_bytes(before)
+    assert "made with other settings or inputs" in capfd.readouterr().err
+
+
 def test_a_changed_setting_is_refused_by_name_and_nothing_is_touched(copy, capfd):
     folder, config = copy
     before = content(folder / "out")

@@ -30,8 +30,8 @@ from transformers.models.gemma3.image_processing_pil_gemma3 import Gemma3ImagePr
 from transformers.models.idefics3.image_processing_pil_idefics3 import Idefics3ImageProcessorPil
 from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
 
+from dharma_pl.data.processor import image_only, load_processor
 from dharma_pl.errors import DataError
-from dharma_pl.models.processor import image_only, load_processor
 
 QWEN = (
     (Qwen2VLProcessor, Qwen2VLConfig),
@@ -120,7 +120,10 @@ def test_gemma3(tmp_path: Path) -> None:
 
 def test_idefics3(tmp_path: Path) -> None:
     words = tokenizer(
-        image="<image>", fake="<fake_token_around_image>", whole="<global-img>", end="<end_of_utterance>"
+        image="<image>",
+        fake="<fake_token_around_image>",
+        whole="<global-img>",
+        end="<end_of_utterance>",
     )
     images = Idefics3ImageProcessorPil(
         do_image_splitting=False, size={"longest_edge": 32}, max_image_size={"longest_edge": 32}
@@ -134,7 +137,9 @@ def test_idefics3(tmp_path: Path) -> None:
 
 
 def test_llava(tmp_path: Path) -> None:
-    images = CLIPImageProcessorPil(size={"shortest_edge": 28}, crop_size={"height": 28, "width": 28})
+    images = CLIPImageProcessorPil(
+        size={"shortest_edge": 28}, crop_size={"height": 28, "width": 28}
+    )
     built = LlavaProcessor(
         images,
         tokenizer(image_token="<image>"),
