@@ -3,6 +3,7 @@
 import sys
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -132,11 +133,22 @@ def _functions() -> dict[str, Callable[..., Any]]:
 def run_lightning(verb: str, args: list[str], *, check_only: bool = False) -> None:
     """Run one of Lightning's verbs on our modules, or only check its configuration."""
     import lightning as L
-    from lightning.pytorch.cli import LightningArgumentParser, LightningCLI
+    from lightning.pytorch.cli import (
+        LightningArgumentParser,
+        LightningCLI,
+        SaveConfigCallback,
+    )
 
     import dharma_pl.callbacks
     import dharma_pl.data  # noqa: F401  # so that configurations can say class names alone
     from dharma_pl.models import BackboneModule
+
+    class SaveConfig(SaveConfigCallback):
+        """Keeps the configuration beside the run; without a folder for it, nowhere."""
+
+        def setup(self, trainer: L.Trainer, pl_module: L.LightningModule, stage: str) -> None:
+            if trainer.log_dir and Path(trainer.log_dir).resolve() != Path.cwd():
+                super().setup(trainer, pl_module, stage)
 
     class Cli(LightningCLI):
         """One processor for model and data."""
@@ -163,6 +175,7 @@ def run_lightning(verb: str, args: list[str], *, check_only: bool = False) -> No
             subclass_mode_model=True,
             subclass_mode_data=True,
             auto_configure_optimizers=False,
+            save_config_callback=SaveConfig,
             save_config_kwargs={"overwrite": True},
             seed_everything_default=0,
             run=True,
