@@ -94,9 +94,11 @@ def _repeat(
         return [(name, "0,00") for name, _ in rows]
     if kind == "leaders":
         return [(f"{name} {'.' * NAME_WIDTH}"[:NAME_WIDTH], amount) for name, amount in rows]
-    length = min(_run_length(rng, mean), longest - len(rows))
     at = rng.choice((len(rows), rng.randint(1, len(rows))))
     row = (STAMP, "") if kind == "stamp" else rows[at - 1]
+    if kind == "block":  # a row of words and digits is several times as long as a stamp
+        longest = max(longest // 3, len(rows) + 2)
+    length = min(_run_length(rng, mean), longest - len(rows))
     return [*rows[:at], *[row] * length, *rows[at:]]
 
 
@@ -104,8 +106,8 @@ def draw_ledger(
     rng: Random,
     rows: tuple[int, int],
     repeat_share: float,
-    run: float = 12.0,
-    longest: int = 40,
+    run: float = 14.0,
+    longest: int = 64,
 ) -> Ledger:
     """Draw what stands on a page.
 
@@ -173,8 +175,8 @@ class LedgerPages(DocumentSource):
         legitimate: int = 128,
         seed: int = 0,
         prompt: str = "Transcribe this page as JSON.",
-        rows: tuple[int, int] = (3, 12),
-        repeat_share: float = 0.7,
+        rows: tuple[int, int] = (3, 10),
+        repeat_share: float = 0.5,
     ) -> None:
         self.counts: dict[Split, int] = {
             "train": train,

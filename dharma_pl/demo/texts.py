@@ -31,7 +31,7 @@ class LedgerTexts(LedgerPages):
         lines = [ledger.header]
         for row, (name, amount) in enumerate(ledger.rows):
             mark = f"[{ledger.margin}] " if ledger.margin and row == ledger.marked else ""
-            lines.append(f"{mark}{name} {amount}")
+            lines.append(f"{mark}{name} {amount}".rstrip())
         lines.append(ledger.footer)
         scan = "".join(damage(c) if rng.random() < self.noise else c for c in "\n".join(lines))
         return f"{self.prompt}\n{scan}", ()
