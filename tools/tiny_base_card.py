@@ -9,16 +9,17 @@ pipeline_tag: {tag}
 """
 _COMMON = """
 It is a fixture for a demo and for tests, and no use for anything else: a vocabulary of about a
-hundred Portuguese words, one page layout, pages of one to seven rows. It has never seen a longer
-page, nor the JSON that the demo's fine-tuning teaches it.
+hundred Portuguese words and one page layout. It has never seen the JSON that the demo's fine-tuning
+teaches it, nor its instruction.
 
 ## How it was made
 
-From random weights, on two CPU cores in about ten minutes, in one run:
+From random weights, on two CPU cores, in one run:
 
     python tools/make_tiny_base.py {kind} {folder}
 
-5,000 drawn pages of its own, none of them a page of the demo's; AdamW, peak learning rate 3e-3,
+8,000 drawn pages of its own, none of them a page of the demo's, short ones first and longer ones
+with runs of equal rows last; AdamW, peak learning rate 3e-3,
 bf16 autocast, saved as bf16. {extra}
 """
 CARD = {
