@@ -240,6 +240,20 @@ def test_a_cut_keeps_the_periods_and_hardly_more(widths, start, period, keep):
         assert kept == 1 or ends[kept - 2] < stop
 
 
+@pytest.mark.parametrize("rightly", [0, 1, 7])
+def test_a_loop_is_cut_after_the_repeats_that_the_chosen_side_has_too(rightly):
+    """Cut earlier, the rejected side would be a beginning of the chosen one."""
+    head, row = "Casa Ipê\n", "Visto\n"
+    text = head + row * 40
+    output = Output("a", 0, text, tuple(range(len(text))), tuple(range(1, len(text) + 1)), "length")
+    finding = Finding("repetition", 1.0, len(head), len(text), "", {"period": len(row)})
+    chosen = head + row * rightly + "Fim"
+    side, cut = cut_rejected(output, finding, 3, chosen)
+    assert side.text == head + row * (rightly + 3)
+    assert cut == len(row) * (40 - rightly - 3)
+    assert not chosen.startswith(side.text)
+
+
 def test_a_chosen_side_is_clean_by_every_default_mode(make, make_output, loop, document):
     got, _ = make([make_output(n, 0, loop, "length") for n in range(4)])
     assert len(got) == 4
