@@ -182,5 +182,10 @@ def run_lightning(verb: str, args: list[str], *, check_only: bool = False) -> No
         )
     except _ParsedError:
         pass
+    except SystemExit as error:
+        # Lightning answers Ctrl-C with exit code 1 and no word of it.
+        if isinstance(error.__context__, KeyboardInterrupt):
+            raise KeyboardInterrupt from None
+        raise
     finally:
         sys.argv = command

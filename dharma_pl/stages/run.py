@@ -115,8 +115,8 @@ class _Runner:
         prints: dict[Path, str] = {}
         for step in steps:
             prints[step.folder] = step_fingerprint(step, prints, self.out)
-        configs = [self._write_config(index, step) for index, step in enumerate(steps, 1)]
         todo = [step for step in steps if not self._done(step, prints[step.folder])]
+        configs = [self._write_config(index, step) for index, step in enumerate(steps, 1)]
         if not todo:
             self.console.print(f"nothing to do: all {len(STAGES)} stages of {self.out} are done")
         for step, config in zip(steps, configs, strict=True):
@@ -147,7 +147,6 @@ class _Runner:
                     f"{step.stage} or one before it; choose another --out, or pass "
                     "--overwrite true to remake it and what builds on it"
                 )
-            shutil.rmtree(step.folder)
             return False
         return bool(plan["done"])
 
@@ -156,7 +155,10 @@ class _Runner:
         self.console.print(f"[bold]({step.number}/{len(STAGES)}) {step.name:<15}[/] {state}")
 
     def _execute(self, step: Step, config: Path, fingerprint: str) -> None:
-        plan = read_plan(step.folder) or {"seconds": 0.0}
+        plan = read_plan(step.folder) or {"seconds": 0.0, "fingerprint": fingerprint}
+        if plan["fingerprint"] != fingerprint:  # asked to overwrite, and all settings parsed
+            shutil.rmtree(step.folder)
+            plan = {"seconds": 0.0}
         plan |= {"fingerprint": fingerprint, "done": False}
         write_plan(step.folder, plan)
         started = time.monotonic()
