@@ -3,6 +3,11 @@
 import json
 import shlex
 import shutil
+import signal
+import subprocess
+import sys
+import time
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -130,7 +135,7 @@ def copy(finished, tmp_path):
     """The finished run in a place of its own: nothing in it depends on where it lies."""
     folder, config = finished
     shutil.copytree(folder / "out", tmp_path / "out")
-    return tmp_path, config | {"out": str(tmp_path / "out")}
+    return tmp_path, deepcopy(config) | {"out": str(tmp_path / "out")}
 
 
 def test_a_moved_run_is_still_finished(copy, capfd):
@@ -171,9 +176,9 @@ def test_overwrite_remakes_the_changed_stage_and_what_builds_on_it(copy):
     after = content(folder / "out")
     kept = ("documents/", "sft/", "sample/", "judge/", "pairs/", "evaluate/vanilla/",
             "evaluate/sft/", "reference/")  # fmt: skip
-    for name, time in before.items():
+    for name, stamp in before.items():
         if name.startswith(kept):
-            assert after[name] == time, name
+            assert after[name] == stamp, name
     assert after["dpo/model/manifest.json"] != before["dpo/model/manifest.json"]
     assert after["report/report.json"] != before["report/report.json"]
 
@@ -239,6 +244,41 @@ def test_a_typo_in_a_later_stage_costs_no_time(copy, capfd):
     assert caught.value.code == 2
     assert "bta" in capfd.readouterr().err
     assert not (folder / "out" / "documents").exists()
+
+
+def test_overwrite_with_a_typo_removes_nothing(copy, capfd):
+    folder, config = copy
+    before = content(folder / "out")
+    config["dpo"]["model"]["beta"] = 0.3
+    config["evaluate"]["model"]["max_new_tokenz"] = 8
+    with pytest.raises(SystemExit, match="2"):
+        call(folder, config, "--overwrite", "true")
+    assert "max_new_tokenz" in capfd.readouterr().err
+    assert content(folder / "out") == before
+
+
+def test_ctrl_c_says_so_and_the_same_command_goes_on(copy):
+    folder, config = copy
+    out = folder / "out"
+    want = numbers(out)
+    config["sft"]["trainer"]["max_steps"] = 100_000
+    path = folder / "loop.yaml"
+    path.write_text(yaml.safe_dump(config))
+    command = [sys.executable, "-m", "dharma_pl", "run", "--config", str(path)]
+    command += ["--out", str(folder / "endless")]
+    checkpoint = folder / "endless/sft/checkpoints/last.ckpt"
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        while not checkpoint.exists() and process.poll() is None:
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert process.returncode == 130
+    assert "interrupted" in said
+    assert "Traceback" not in said
+    # What a run stopped there leaves behind is what a resumed one starts from.
+    config["sft"]["trainer"]["max_steps"] = 2
+    assert call(folder, config, "--out", str(folder / "endless"), "--overwrite", "true") == 0
+    assert numbers(folder / "endless") == want
 
 
 def test_no_failures_are_one_line_and_the_work_is_kept(builders, text_documents, tmp_path, capfd):
