@@ -18,7 +18,7 @@ longest, where units differ) and is judged where something was found; `period` i
 units are equally long and the label is strict. Intervals are Wilson's, 95 %.
 
 Throughput is the median of several runs over one clean text, one with a loop at its end and one of
-nothing but a loop, on one thread; a system that would take more than 20 s is left out ("-").
+nothing but a loop, in processor time; a system that would take more than 20 s is left out ("-").
 
 `--json FILE` writes every figure. Exits 0 whether targets are reached or not.
 """
@@ -38,7 +38,9 @@ from degeneration.scoring import OURS, SYSTEMS, Rate, Verdict, by, category_of, 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--split", choices=("dev", "test", "all"), default="dev")
-    parser.add_argument("--per-kind", type=int, default=40, help="loops of each kind; clean pages are twice as many")
+    parser.add_argument(
+        "--per-kind", type=int, default=40, help="loops of each kind; clean pages are twice as many"
+    )
     parser.add_argument("--real", type=int, default=400, help="real files of each kind at most")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--json", type=Path, help="write every figure to this file")
@@ -92,7 +94,9 @@ def main() -> None:
     positives = [
         scoring.judge(s, rivals) for s in corpus.positives(split, args.per_kind, args.seed)
     ]
-    pages = [scoring.judge(s, rivals) for s in corpus.negatives(split, 2 * args.per_kind, args.seed)]
+    pages = [
+        scoring.judge(s, rivals) for s in corpus.negatives(split, 2 * args.per_kind, args.seed)
+    ]
     real = [scoring.judge(s, rivals) for s in real_files(split, args.real, args.seed)]
     found = tables(positives, pages, real, systems)
     print(

@@ -139,7 +139,9 @@ def _pages(rng: Random) -> Callable[[int], str]:
 
 
 def _instalments(rng: Random) -> Callable[[int], str]:
-    total, value, first = rng.choice((12, 24, 36, 48)), m.money(rng), rng.randint(1, 4)
+    """Instalments that go on past their total: those within it may be a page's own."""
+    total, value = rng.choice((12, 24, 36, 48)), m.money(rng)
+    first = total - rng.randint(0, 3)
     return lambda i: f"Parcela {first + i:02d}/{total} R$ {value}\n"
 
 

@@ -90,6 +90,29 @@ def ruled_lines(rng: Random) -> str:
     ) * rng.randint(2, 4)
 
 
+def numbered_blanks(rng: Random) -> str:
+    """A list to sign or to fill in: number, line, next number; 5 to 12 of them."""
+    blank = "_" * rng.randint(8, 30)
+    lines = "".join(f"{i + 1}. {blank}\n" for i in range(rng.randint(5, 12)))
+    return m.prose(rng, rng.randint(200, 1500)) + lines
+
+
+def answer_sheet(rng: Random) -> str:
+    """Ten to twenty-five rows of bubbles, as in an examination hall."""
+    bubbles = " ".join(f"({letter})" for letter in "ABCDE")
+    rows = "".join(f"{i + 1:02d} {bubbles}\n" for i in range(rng.randint(10, 25)))
+    return m.prose(rng, rng.randint(200, 1200)) + rows + m.sentence(rng)
+
+
+def instalment_book(rng: Random) -> str:
+    """Slips of one loan: number, month and value are regular, the document's number is not."""
+    n, value, out = rng.choice((6, 10, 12)), m.money(rng), ""
+    for i in range(n):
+        out += f"Parcela {i + 1:02d}/{n} Vencimento 10/{i % 12 + 1:02d}/2024 R$ {value} "
+        out += f"Documento {rng.randrange(10**9):09d}\n"
+    return m.title(rng) + "\n\n" + out
+
+
 def checklist(rng: Random) -> str:
     box = rng.choice(("[ ]", "☐", "( )", "[x]"))
     return "".join(f"{box} {m.title(rng, 2, 7)}\n" for _ in _some(rng))
@@ -269,6 +292,9 @@ KINDS = (
     NegativeKind("form", _LEAD, form),
     NegativeKind("ruled lines", _LEAD, ruled_lines),
     NegativeKind("checklist", _LEAD, checklist),
+    NegativeKind("numbered blanks", _LEAD, numbered_blanks, arithmetic=True),
+    NegativeKind("answer sheet", _LEAD, answer_sheet, arithmetic=True),
+    NegativeKind("instalment book", _LISTS, instalment_book),
     NegativeKind("index", _LISTS, index),
     NegativeKind("exam", _LISTS, exam),
     NegativeKind("answer key", _LISTS, answer_key),

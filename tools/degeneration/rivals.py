@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from degeneration.sample import FinishReason
 from dharma_pl.functional.repetition import dharma_rule
 
@@ -83,11 +85,14 @@ def olmocr_bench(text: str, finish_reason: FinishReason | None = None) -> bool:
     )
 
 
-def _periodic_tail(ids: Sequence[str], longest: int, count: int, shortest: int = 1) -> bool:
-    n = len(ids)
-    for period in range(shortest, min(longest, n // count) + 1):
-        first = n - period * (count - 1)
-        if all(ids[i] == ids[i - period] for i in range(n - 1, first - 1, -1)):
+def _was_periodic(text: str, shortest: int, longest: int, copies: int) -> bool:
+    """Whether at any step the tokens so far ended in so many copies of a period in the range."""
+    known: dict[str, int] = {}
+    ids = np.array([known.setdefault(token, len(known)) for token in tokens(text)], dtype=np.int32)
+    for period in range(shortest, min(longest, len(ids) // copies) + 1):
+        breaks = np.flatnonzero(ids[period:] != ids[:-period])
+        edges = np.concatenate(([-1], breaks, [len(ids) - period]))
+        if int(np.diff(edges).max()) > period * (copies - 1):
             return True
     return False
 
@@ -95,14 +100,14 @@ def _periodic_tail(ids: Sequence[str], longest: int, count: int, shortest: int =
 def vllm(text: str, finish_reason: FinishReason | None = None) -> bool:
     """VLLM `RepetitionDetectionParams` as its documentation sets it: period 1 to 20, 3 copies.
 
-    Applied to the tail as at the last step; a check at every step fires more often still.
+    It looks after every token and stops at the first hit, so here a hit anywhere counts.
     """
-    return _periodic_tail(tokens(text[-2000:]), 20, 3)
+    return _was_periodic(text, 1, 20, 3)
 
 
 def llama_cpp(text: str, finish_reason: FinishReason | None = None) -> bool:
-    """The llama.cpp proposal #26039: tail of period 16 to 1024 tokens, 4 copies."""
-    return _periodic_tail(tokens(text[-40_000:]), 1024, 4, 16)
+    """The llama.cpp proposal #26039: period 16 to 1024 tokens, 4 copies, after every token."""
+    return _was_periodic(text, 16, 1024, 4)
 
 
 def whisper(text: str, finish_reason: FinishReason | None = None) -> bool:
@@ -111,7 +116,7 @@ def whisper(text: str, finish_reason: FinishReason | None = None) -> bool:
     return bool(data) and len(data) / len(zlib.compress(data)) > 2.4
 
 
-_PARAGRAPHS = re.compile(r"\n{2,}")
+_PARAGRAPHS, _LINES = re.compile(r"\n{2,}"), re.compile(r"\n+")
 _WORDS = re.compile(r"\w+|[^\w\s]")
 _TOP_GRAMS = ((2, 0.20), (3, 0.18), (4, 0.16))
 _DUPLICATE_GRAMS = ((5, 0.15), (6, 0.14), (7, 0.13), (8, 0.12), (9, 0.11), (10, 0.10))
@@ -125,7 +130,7 @@ def gopher(text: str, finish_reason: FinishReason | None = None) -> bool:
     above .15 down to .10.
     """
     total = len(text)
-    for parts in (_PARAGRAPHS.split(text.strip()), text.splitlines()):
+    for parts in (_PARAGRAPHS.split(text.strip()), _LINES.split(text)):
         repeats, chars = _duplicates(parts)
         if parts and total and (repeats / len(parts) > 0.30 or chars / total > 0.20):
             return True

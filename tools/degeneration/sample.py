@@ -90,8 +90,9 @@ class NegativeKind:
         name: unique.
         category: what its false alarms are counted under.
         draw: the whole page.
-        arithmetic: whether the page counts by its nature (calendars, timetables, tables of
-            multiples), in runs of at most 31 rows.
+        arithmetic: whether rows of the page count by their nature and differ in nothing else
+            (calendars, tables of multiples, blanks to fill in), in runs of at most 25 rows. No
+            other page has more than a few such rows by chance.
     """
 
     name: str
