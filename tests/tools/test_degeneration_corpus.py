@@ -17,7 +17,7 @@ from dharma_pl.functional.repetition import count_symbols
 
 TOOLS = Path(__file__).parents[2] / "tools"
 DIGITS = re.compile(r"\d+")
-NOT_IN_DIGITS = ("hex ids", "roman list", "lettered list", "months")
+NOT_IN_DIGITS = ("hex ids", "roman list", "lettered list", "months", "weekdays and days")
 MAY_WRAP = ("wrapped numbers", "list, recovered", "counter, recovered", "counter, stray end")
 ARITHMETIC_ROWS = 25
 

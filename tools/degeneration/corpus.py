@@ -5,7 +5,16 @@ from itertools import groupby
 from random import Random
 from typing import TypeVar
 
-from degeneration import counters, drifts, endings, exact, pages_code, pages_tables, pages_text
+from degeneration import (
+    counters,
+    drifts,
+    endings,
+    exact,
+    pages_code,
+    pages_office,
+    pages_tables,
+    pages_text,
+)
 from degeneration.build import negative, positive
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
@@ -19,6 +28,7 @@ NEGATIVES: tuple[NegativeKind, ...] = (
     *pages_tables.KINDS,
     *pages_text.KINDS,
     *pages_code.KINDS,
+    *pages_office.KINDS,
 )
 
 _Kind = TypeVar("_Kind", PositiveKind, NegativeKind)

@@ -209,6 +209,29 @@ def _sentence_number(rng: Random) -> Callable[[int], str]:
     return lambda i: f"{before.capitalize()} {first + i} {after}. "
 
 
+def _keys(rng: Random) -> Callable[[int], str]:
+    key, first = m.content_word(rng), rng.randint(1, 9)
+    value = rng.choice((f'"{m.title(rng, 1, 2)}"', "null", '""', "0.0"))
+    return lambda i: f'"{key}_{first + i}": {value}, '
+
+
+def _weekdays(rng: Random) -> Callable[[int], str]:
+    """Two slots that advance, one of them in words."""
+    days = ("segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo")
+    first, text = m.date(rng), m.phrase(rng, 1, 4)
+
+    def unit(i: int) -> str:
+        day = first + dt.timedelta(i)
+        return f"{days[day.weekday()]}, {day:%d/%m/%Y}: {text}\n"
+
+    return unit
+
+
+def _cells(rng: Random) -> Callable[[int], str]:
+    column, text = rng.choice("ABCDEF"), m.phrase(rng, 1, 3)
+    return lambda i: f"{column}{i + 2}={text};"
+
+
 def _glued(rng: Random) -> Callable[[int], str]:
     stem, between = m.content_word(rng), rng.choice((" ", ", ", "\n"))
     return lambda i: f"{stem}{i + 1}{between}"
@@ -243,6 +266,8 @@ KINDS = (
     PositiveKind("numbered block", _LIST, counter(_block)),
     PositiveKind("two texts by turns", _LIST, alternating),
     PositiveKind("json id", _ROWS, counter(_json, lambda r: json_before(r) + '"itens": [')),
+    PositiveKind("json keys", _ROWS, counter(_keys, json_before)),
+    PositiveKind("spreadsheet cells", _ROWS, counter(_cells)),
     PositiveKind("html row number", _ROWS, counter(_html)),
     PositiveKind("markdown row number", _ROWS, counter(_markdown)),
     PositiveKind("padded id", _ROWS, counter(_padded)),
@@ -252,6 +277,7 @@ KINDS = (
     PositiveKind("hex ids", _ROWS, counter(_hex)),
     PositiveKind("ip addresses", _ROWS, counter(_addresses)),
     PositiveKind("days", _STAMP, counter(_days)),
+    PositiveKind("weekdays and days", _STAMP, counter(_weekdays)),
     PositiveKind("months", _STAMP, counter(_months)),
     PositiveKind("years", _STAMP, counter(_years)),
     PositiveKind("clock", _STAMP, counter(_clock)),

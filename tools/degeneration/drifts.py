@@ -67,6 +67,21 @@ def rewrapped(rng: Random) -> Iterator[str]:
         yield textwrap.fill(text, rng.randint(30, 90)) + "\n\n"
 
 
+def wrapped_sentence(rng: Random) -> Iterator[str]:
+    """One sentence again and again in a column, whose lines are not quite equally long."""
+    words, mean, column = m.sentence(rng, 7, 18).split(), rng.randint(30, 90), 0
+    width = mean
+    while True:
+        out = ""
+        for word in words:
+            column += len(word) + 1
+            if column > width:
+                out, column = out[:-1] + "\n", len(word) + 1
+                width = mean + rng.randint(-5, 5)
+            out += word + " "
+        yield out
+
+
 def recased(rng: Random) -> Iterator[str]:
     text = m.phrase(rng, 3, 7)
     while True:
@@ -120,6 +135,12 @@ def growing(rng: Random) -> Iterator[str]:
 def growing_run(rng: Random) -> Iterator[str]:
     stem, more = m.content_word(rng), rng.choice(("a", "!", "ha", "o", "-"))
     return (stem + more * i + " " for i in count(1))
+
+
+def deepening(rng: Random) -> Iterator[str]:
+    """The same item, ever further to the right."""
+    text, step = m.phrase(rng, 1, 4), rng.choice(("  ", "> ", "    ", "*"))
+    return (step * i + f"- {text}\n" for i in count())
 
 
 def shrinking(rng: Random) -> Iterator[str]:
@@ -224,6 +245,7 @@ KINDS = (
     PositiveKind("noisy rows", _NOISE, stream("drift", noisy_rows)),
     PositiveKind("noisy page", _NOISE, stream("drift", noisy_page, 3)),
     PositiveKind("rewrapped paragraph", _NOISE, stream("drift", rewrapped, 4)),
+    PositiveKind("wrapped sentence", _NOISE, stream("drift", wrapped_sentence)),
     PositiveKind("recased phrase", _NOISE, stream("drift", recased)),
     PositiveKind("dropped words", _NOISE, stream("drift", dropped_words)),
     PositiveKind("stamp with jitter", _STAMP, stream("drift", jittered_stamp)),
@@ -231,6 +253,7 @@ KINDS = (
     PositiveKind("noisy counter", _STAMP, stream("drift", noisy_counter, 10)),
     PositiveKind("growing unit", _GROW, stream("drift", growing, 12)),
     PositiveKind("growing run", _GROW, stream("drift", growing_run, 12)),
+    PositiveKind("deepening list", _GROW, stream("drift", deepening, 12)),
     PositiveKind("shrinking unit", _GROW, stream("drift", shrinking, 20)),
     PositiveKind("word salad", _MIX, stream("low_novelty", word_salad, 80)),
     PositiveKind("permuted words", _MIX, stream("low_novelty", permuted_words, 12)),

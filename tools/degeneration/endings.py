@@ -62,6 +62,16 @@ def _in(unit: Draw, before: Draw, closing: str) -> Loops:
     return exact_loop(unit, before, closing=closing)
 
 
+def _of(kinds: tuple[PositiveKind, ...], *categories: str) -> tuple[PositiveKind, ...]:
+    return tuple(kind for kind in kinds if kind.category.startswith(categories))
+
+
+_SCRIPTS = _of(exact.KINDS, "exact: scripts")
+_LISTS = _of(counters.KINDS, "counter: lists")
+_STAMPS = _of(counters.KINDS, "counter: stamps")
+_DRIFTS = _of(drifts.KINDS, "drift")
+_MIXES = _of(drifts.KINDS, "low novelty")
+
 CLOSED: tuple[Ending, ...] = ("closed",)
 BACK: tuple[Ending, ...] = ("recovered",)
 STRAY: tuple[Ending, ...] = ("stray",)
@@ -74,7 +84,7 @@ KINDS = (
     PositiveKind("exact, recovered", "exact: recovered", _any_of(exact.KINDS), BACK),
     PositiveKind("rows, recovered", "exact: recovered", _in(_row, _table, "</table>\n\n"), BACK),
     PositiveKind("exact, stray end", "exact: stray end", _any_of(exact.KINDS), STRAY),
-    PositiveKind("scripts, stray end", "exact: stray end", _any_of(exact.KINDS[29:42]), STRAY),
+    PositiveKind("scripts, stray end", "exact: stray end", _any_of(_SCRIPTS), STRAY),
     PositiveKind(
         "numbered records, closed",
         "counter: closed",
@@ -88,14 +98,12 @@ KINDS = (
         CLOSED,
     ),
     PositiveKind("counter, recovered", "counter: recovered", _any_of(counters.KINDS), BACK),
-    PositiveKind("list, recovered", "counter: recovered", _any_of(counters.KINDS[:7]), BACK),
+    PositiveKind("list, recovered", "counter: recovered", _any_of(_LISTS), BACK),
     PositiveKind("counter, stray end", "counter: stray end", _any_of(counters.KINDS), STRAY),
-    PositiveKind("stamps, stray end", "counter: stray end", _any_of(counters.KINDS[16:22]), STRAY),
-    PositiveKind("drift, recovered", "drift: recovered", _any_of(drifts.KINDS[:16]), BACK),
-    PositiveKind(
-        "drift, stopped", "drift: closed", _closed(_any_of(drifts.KINDS[:16]), ""), CLOSED
-    ),
-    PositiveKind("drift, stray end", "drift: stray end", _any_of(drifts.KINDS[:16]), STRAY),
-    PositiveKind("mix, recovered", "low novelty: recovered", _any_of(drifts.KINDS[16:]), BACK),
-    PositiveKind("mix, stray end", "low novelty: stray end", _any_of(drifts.KINDS[16:]), STRAY),
+    PositiveKind("stamps, stray end", "counter: stray end", _any_of(_STAMPS), STRAY),
+    PositiveKind("drift, recovered", "drift: recovered", _any_of(_DRIFTS), BACK),
+    PositiveKind("drift, stopped", "drift: closed", _closed(_any_of(_DRIFTS), ""), CLOSED),
+    PositiveKind("drift, stray end", "drift: stray end", _any_of(_DRIFTS), STRAY),
+    PositiveKind("mix, recovered", "low novelty: recovered", _any_of(_MIXES), BACK),
+    PositiveKind("mix, stray end", "low novelty: stray end", _any_of(_MIXES), STRAY),
 )

@@ -39,7 +39,7 @@ SIZE = (500, 4_000_000)
 PER_PACKAGE = 20
 """Files of one kind from one package at most."""
 
-MOST_CUTS = 4
+MOST_CUTS = 2
 """Cuts of one file at most."""
 
 _READ = 300_000
