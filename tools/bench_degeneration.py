@@ -6,7 +6,7 @@ Three bodies of text, each divided into `dev` and `test` (`--split`); only `test
 nothing may be tuned on it:
 
 * positives: loops of over a hundred kinds with known label, start, period and repeated symbols;
-* hard clean pages: some eighty kinds that repeat for good reasons, whole and cut by a limit;
+* hard clean pages: a hundred kinds that repeat for good reasons, whole and cut by a limit;
 * real text files of this machine, cut by a limit.
 
 A *symbol* is what `dharma_pl.functional.repetition.count_symbols` counts; the *repeated symbols* of
@@ -99,10 +99,8 @@ def main() -> None:
     ]
     real = [scoring.judge(s, rivals) for s in real_files(split, args.real, args.seed)]
     found = tables(positives, pages, real, systems)
-    print(
-        f"split {args.split}, seed {args.seed}: {len(positives)} loops, {len(pages)} clean pages, "
-    )
-    print(f"{len(real)} cuts of real files; Python {platform.python_version()}")
+    print(f"split {args.split}, seed {args.seed}, Python {platform.python_version()}: ", end="")
+    print(f"{len(positives)} loops, {len(pages)} clean pages, {len(real)} cuts of real files")
     for title, groups in found.items():
         print(report.table(title, groups, systems))
         if "category" in title or title == "overall":

@@ -146,6 +146,15 @@ def pay_slips(rng: Random) -> str:
     return out
 
 
+def two_copies(rng: Random) -> str:
+    """A slip in two copies, the customer's and the shop's, alike but for the heading."""
+    slip = f"{m.name(rng).upper()}\n{m.title(rng, 2, 5)}\nRua {m.name(rng)}, {rng.randrange(999)}\n"
+    for _ in _some(rng, 3, 15):
+        slip += f"{m.title(rng, 1, 3)} {m.money(rng, 90)}\n"
+    slip += f"TOTAL R$ {m.money(rng)}\nAssinatura: {'_' * 25}\n"
+    return f"1ª VIA - CLIENTE\n{slip}\n2ª VIA - ESTABELECIMENTO\n{slip}"
+
+
 def votes(rng: Random) -> str:
     """A ballot's count by polling station: many noughts."""
     names = [m.name(rng) for _ in range(rng.randint(3, 6))]
@@ -182,6 +191,7 @@ KINDS = (
     NegativeKind("time sheet", _OFFICE, time_sheet),
     NegativeKind("phone bill", _OFFICE, phone_bill),
     NegativeKind("pay slips", _OFFICE, pay_slips),
+    NegativeKind("two copies", _OFFICE, two_copies),
     NegativeKind("spreadsheet", _OFFICE, spreadsheet),
     NegativeKind("votes", _OFFICE, votes),
     NegativeKind("sums", _SCHOOL, sums),
