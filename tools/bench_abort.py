@@ -130,9 +130,10 @@ def compare(model: Any, codec: Codec, inputs: list[Inputs], settings: AbortSetti
 def show(row: dict[str, Any]) -> None:
     (tokens, fewer), (steps, less), (seconds, shorter) = row["tokens"], row["steps"], row["seconds"]
     median, low, high = row["time_ratio"]
+    ended, unfounded, differ = row["would_have_ended"], row["no_loops"], row["not_a_prefix"]
     print(f"limit {row['max_new_tokens']}, abort from {row['symbols']} tokens of loop on: "
-          f"{row['aborted']} of {row['pages']} pages aborted, {row['would_have_ended']} of them "
-          f"would have ended, {row['no_loops']} are no loops, {row['not_a_prefix']} outputs differ")  # fmt: skip
+          f"{row['aborted']} of {row['pages']} pages aborted, {ended} of them would have ended, "
+          f"{unfounded} are no loops, {differ} outputs differ")  # fmt: skip
     print(f"  tokens  {tokens:>9,} without  {fewer:>9,} with  x {fewer / tokens:.3f}")
     print(f"  steps   {steps:>9,} without  {less:>9,} with  x {less / steps:.3f}")
     print(f"  seconds {seconds:>9.1f} without  {shorter:>9.1f} with  x {median:.3f} "

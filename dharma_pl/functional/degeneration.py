@@ -62,7 +62,7 @@ class Counts(NamedTuple):
 
 
 def degeneration_rate(
-    outputs: Sequence[str] | Sequence[Sequence[int]],
+    outputs: Sequence[str | Sequence[int]],
     finish_reasons: Sequence[FinishReason | None],
     targets: Sequence[str | None] | None = None,
     *,
@@ -96,7 +96,7 @@ def degeneration_rate(
 
 
 def degeneration_counts(
-    outputs: Sequence[str] | Sequence[Sequence[int]],
+    outputs: Sequence[str | Sequence[int]],
     finish_reasons: Sequence[FinishReason | None],
     targets: Sequence[str | None] | None = None,
     *,

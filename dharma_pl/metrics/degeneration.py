@@ -80,7 +80,7 @@ class DegenerationRate(Metric):
 
     def update(
         self,
-        outputs: Sequence[str] | Sequence[Sequence[int]],
+        outputs: Sequence[str | Sequence[int]],
         finish_reasons: Sequence[FinishReason | None],
         targets: Sequence[str | None] | None = None,
     ) -> None:

@@ -59,6 +59,10 @@ class AbortOnLoop(StoppingCriteria):
         ValueError: `confirm` without `decode`.
     """
 
+    _tracker: RepetitionTracker
+    _ended: Tensor
+    _aborted_at: Tensor
+
     def __init__(
         self,
         settings: AbortSettings,
@@ -78,7 +82,7 @@ class AbortOnLoop(StoppingCriteria):
         """For each row the number of tokens it was stopped after, 0 where it was not."""
         return [int(count) for count in self._aborted_at.tolist()]
 
-    def __call__(self, input_ids: Tensor, scores: Any, **kwargs: Any) -> Tensor:  # type: ignore[override]
+    def __call__(self, input_ids: Tensor, scores: Any, **kwargs: Any) -> Tensor:
         """Take one more token of each row.
 
         Args:

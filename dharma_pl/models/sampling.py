@@ -3,7 +3,6 @@
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -189,8 +188,8 @@ def generate(
     start = inputs["input_ids"].shape[1]
     criteria = []
     if abort is not None:
-        text = partial(tokenizer_of(codec.encoder).decode, skip_special_tokens=True)
-        criteria = [AbortOnLoop(abort, codec.end_ids, start, text)]
+        tokenizer = tokenizer_of(codec.encoder)
+        criteria = [AbortOnLoop(abort, codec.end_ids, start, lambda ids: decode(tokenizer, ids)[0])]
     was_training = model.training
     model.eval()
     base: Any = unwrap(model)
