@@ -134,6 +134,14 @@ def test_padding_behind_an_end_is_no_loop_and_a_new_call_starts_anew():
         criterion(torch.full((1, 5), 7), None)
 
 
+def test_nothing_is_read_from_the_device_between_tokens():
+    """Tensors without data refuse to be looked at."""
+    criterion = AbortOnLoop(AbortSettings(max_period=4, repeats=2, symbols=4), [1], 2)
+    for length in range(3, 12):
+        stops = criterion(torch.zeros(2, length, dtype=torch.long, device="meta"), None)
+        assert (stops.device.type, stops.shape, stops.dtype) == ("meta", (2,), torch.bool)
+
+
 def test_it_works_in_a_generate_of_ones_own(builders, document, tmp_path):
     model, codec = ready(builders.looper(tmp_path / "loops"))
     inputs = codec.prompt(document(1))
