@@ -1,5 +1,6 @@
 """Two gloo processes do what one does."""
 
+import json
 import os
 import subprocess
 import sys
@@ -96,6 +97,43 @@ def test_two_ranks_train_as_one_at_the_same_global_batch(kind, qwen, qwen_pairs,
         assert first == second
         assert len(first) == 2
     assert set(scalars(two, "degeneration/n")) == {5}
+
+
+def test_two_ranks_show_the_loops_of_one(builders, text_documents, tmp_path):
+    """Five documents, so that ranks have unequal shares; the first loop is drawn once."""
+    model = builders.looper(tmp_path / "loops")
+    curves, readers = [], []
+    for ranks in (1, 2):
+        folder = tmp_path / str(ranks)
+        still = {"class_path": "torch.optim.SGD", "init_args": {"lr": 0.0}}
+        logger = {"class_path": "lightning.pytorch.loggers.TensorBoardLogger",
+                  "init_args": {"save_dir": str(folder), "name": "tb", "version": ""}}  # fmt: skip
+        callback = {"class_path": "dharma_pl.callbacks.DegenerationLogger",
+                    "init_args": {"documents": text_documents, "split": "train", "limit": 5,
+                                  "max_new_tokens": 130}}  # fmt: skip
+        config = {
+            "model": {"class_path": "SFTModule",
+                      "init_args": {"backbone": {"name_or_path": model}, "optimizer": still}},
+            "data": {"class_path": "SFTData",
+                     "init_args": {"documents": text_documents, "batch_size": 4 // ranks}},
+            "trainer": {"max_steps": 1, "log_every_n_steps": 1, "logger": logger,
+                        "callbacks": [callback]},
+        }  # fmt: skip
+        start("fit", folder, config, ranks)
+        read = (folder / "tb" / "attractor" / "step-000000.json").read_text()
+        curves.append(json.loads(read))
+        readers.append(EventAccumulator(str(folder / "tb")).Reload())
+    numbers = [(curve.pop("probabilities"), curve.pop("entropies")) for curve in curves]
+    assert curves[0] == curves[1]
+    for first, second in zip(*numbers, strict=True):
+        assert first == pytest.approx(second, abs=1e-4)
+    for name in ("degeneration/onset", "degeneration/log2_period"):
+        one, two = (reader.Histograms(name)[0].histogram_value for reader in readers)
+        assert one == two
+        assert one.num == 5
+    units = [reader.Tensors("degeneration/loop_units/text_summary") for reader in readers]
+    shown = [text[0].tensor_proto.string_val[0] for text in units]
+    assert shown[0] == shown[1] == b"    5 x ' Read page'"
 
 
 def test_two_ranks_write_each_document_once_and_what_one_writes(llama, text_documents, tmp_path):

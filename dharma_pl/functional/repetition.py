@@ -30,6 +30,18 @@ _SYMBOL = re.compile(rf" ?(?:{_TAG.pattern}|[{_CJK}]|[^\W\d_{_CJK}]{{1,16}}|\d{{
 _SHORTEST_SCALE = 64
 
 
+Label = Literal["exact", "counter", "drift", "low_novelty"]
+"""Kinds of loops, narrowest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What the detector judges by."""
+
+
+DEFAULT = Thresholds()
+
+
 @dataclass(frozen=True, slots=True)
 class Repetition:
     """A loop in a text.
@@ -43,9 +55,10 @@ class Repetition:
         repeats: length over period, with its fraction.
         unit: the first copy.
         at_tail: whether at most `STRAY_SYMBOLS` symbols follow.
+        wasted_share: what follows the first copy, as a share of the text.
     """
 
-    label: Literal["exact"]
+    label: Label
     score: float
     start: int
     end: int
@@ -53,6 +66,12 @@ class Repetition:
     repeats: float
     unit: str
     at_tail: bool
+    wasted_share: float = 0.0
+
+    @property
+    def strict(self) -> bool:
+        """Whether it is an exact loop or a counter."""
+        return self.label in ("exact", "counter")
 
 
 class _Run(NamedTuple):
@@ -97,7 +116,9 @@ _TAIL_EVIDENCE: dict[str | None, _Evidence] = {
 }
 
 
-def find_repetition(text: str, finish_reason: FinishReason | None) -> Repetition | None:
+def find_repetition(
+    text: str, finish_reason: FinishReason | None, thresholds: Thresholds = DEFAULT
+) -> Repetition | None:
     """Find the loop a generation fell into.
 
     At the tail of an output cut by the limit (or by an early abort) a loop has at least 3 copies,
@@ -109,6 +130,7 @@ def find_repetition(text: str, finish_reason: FinishReason | None) -> Repetition
     Args:
         text: the whole output, without special tokens; any string, lone surrogates included.
         finish_reason: how the generation ended; None if unknown.
+        thresholds: what is enough.
 
     Returns:
         The loop, or None. Its first copy may start up to a copy before the point where the model
@@ -243,6 +265,7 @@ def _longest(text: str, runs: Iterator[_Run], needed: _Evidence) -> Repetition |
                 repeats=run.length / run.period,
                 unit=text[run.start : run.start + run.period],
                 at_tail=_at_tail(text, run.end),
+                wasted_share=(run.length - run.period) / len(text),
             )
     return None
 

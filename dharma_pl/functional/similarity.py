@@ -26,6 +26,24 @@ def edit_similarity(a: str, b: str) -> float:
     return Levenshtein.normalized_similarity(a, b) if a or b else 0.0
 
 
+def edit_distance(a: str, b: str) -> int:
+    """Levenshtein distance in characters.
+
+    >>> edit_distance("arroz", "arrox")
+    1
+    """
+    return Levenshtein.distance(a, b)
+
+
+def word_distance(a: str, b: str) -> int:
+    """Levenshtein distance in words, split at white space.
+
+    >>> word_distance("um quilo de feijão", "um quilo feijão")
+    1
+    """
+    return Levenshtein.distance(a.split(), b.split())
+
+
 def bleu(prediction: str, target: str) -> float:
     """Sentence-level BLEU-4 on words split at white space, 0..1.
 

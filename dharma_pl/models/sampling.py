@@ -2,18 +2,20 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import torch
 from tokenizers.decoders import DecodeStream
 from torch import Tensor
-from transformers import GenerationConfig, PreTrainedTokenizerBase
+from transformers import GenerationConfig, PreTrainedTokenizerBase, StoppingCriteriaList
 
 from dharma_pl.artifacts import ArtifactWriter, fingerprint
 from dharma_pl.data.encode import Codec, Inputs, tokenizer_of
 from dharma_pl.data.sampling import SamplingData
 from dharma_pl.errors import UsageError
+from dharma_pl.models.abort import AbortOnLoop, AbortSettings
 from dharma_pl.models.backbone import Backbone, BackboneModule
 from dharma_pl.models.forward import Model, unwrap
 from dharma_pl.records import FinishReason, Output
@@ -27,8 +29,8 @@ class SamplingModule(BackboneModule):
 
     A shard depends on its documents, the decoding settings and the seed alone, so a killed run
     goes on with the shards that are missing, and any number of ranks writes the same ones.
-    Decoding is plain: no repetition penalty, no n-gram ban, no early stop, whatever the model's
-    own generation config says, since those would hide the failures that are looked for.
+    Decoding is plain: no repetition penalty, no n-gram ban, no early stop but `abort`, whatever the
+    model's own generation config says, since those would hide the failures that are looked for.
 
     Args:
         backbone: the model to sample from.
@@ -38,6 +40,9 @@ class SamplingModule(BackboneModule):
         max_new_tokens: an output that reaches it ends with finish reason `length`.
         seed: of the sampled outputs.
         overwrite: replace outputs of other settings instead of refusing.
+        abort: stop rows that loop beyond doubt, with finish reason `abort` and the text so far,
+            to harvest failures for less; true for the default settings. Never for evaluation,
+            which decodes in full.
     """
 
     def __init__(
@@ -49,6 +54,7 @@ class SamplingModule(BackboneModule):
         max_new_tokens: int = 1024,
         seed: int = 0,
         overwrite: bool = False,
+        abort: bool | AbortSettings = False,
     ) -> None:
         super().__init__(backbone)
         self.temperatures = [0.0] if temperatures is None else temperatures
@@ -56,6 +62,7 @@ class SamplingModule(BackboneModule):
             raise UsageError(f"temperatures={temperatures}: expected one or more numbers >= 0")
         self.out, self.top_p, self.max_new_tokens = out, top_p, max_new_tokens
         self.seed, self.overwrite = seed, overwrite
+        self.abort = (AbortSettings() if abort else None) if isinstance(abort, bool) else abort
         self._writer: ArtifactWriter | None = None
         self._started = time.monotonic()
 
@@ -74,6 +81,8 @@ class SamplingModule(BackboneModule):
                 "dtype": self.backbone.dtype,
                 "attn_implementation": self.backbone.attn_implementation,
             }
+            if self.abort is not None:
+                config["abort"] = asdict(self.abort)
             parents = {"model": self.weights, "documents": data.content()}
             self._writer = ArtifactWriter(
                 Path(self.out), "outputs", OUTPUTS,
@@ -101,6 +110,7 @@ class SamplingModule(BackboneModule):
             generated = generate(
                 self.loaded, codec, batch["inputs"],
                 temperature=temperature, top_p=self.top_p, max_new_tokens=self.max_new_tokens,
+                abort=self.abort,
             )  # fmt: skip
             for document_id, (token_ids, finish_reason) in zip(
                 batch["document_ids"], generated, strict=True
@@ -144,6 +154,7 @@ def generate(
     temperature: float = 0.0,
     top_p: float = 1.0,
     max_new_tokens: int,
+    abort: AbortSettings | None = None,
 ) -> list[Generated]:
     """Generate one output a row, by plain greedy decoding or plain sampling.
 
@@ -154,6 +165,7 @@ def generate(
         temperature: 0 is greedy.
         top_p: nucleus of a sampled output.
         max_new_tokens: the limit.
+        abort: stop rows that loop; other rows are what they would be without it.
 
     Returns:
         Token ids, the end-of-sequence token included where it was emitted, and why it ended.
@@ -173,28 +185,47 @@ def generate(
         use_cache=True,
         **settings,
     )
+    start = inputs["input_ids"].shape[1]
+    criteria = []
+    if abort is not None:
+        tokenizer = tokenizer_of(codec.encoder)
+        criteria = [AbortOnLoop(abort, codec.end_ids, start, lambda ids: decode(tokenizer, ids)[0])]
     was_training = model.training
     model.eval()
     base: Any = unwrap(model)
     # What `config` leaves open, `generate` would take from the model's own.
     own, base.generation_config = base.generation_config, GenerationConfig()
     try:
-        sequences: Tensor = base.generate(**inputs, generation_config=config)
+        sequences: Tensor = base.generate(
+            **inputs, generation_config=config, stopping_criteria=StoppingCriteriaList(criteria)
+        )
     finally:
         base.generation_config = own
         model.train(was_training)
-    start = inputs["input_ids"].shape[1]
-    return [finish(row, codec.end_ids) for row in sequences[:, start:].tolist()]
+    stops = criteria[0].aborted_at if criteria else [0] * len(sequences)
+    return [
+        finish(row, codec.end_ids, stop if stop < max_new_tokens else 0)
+        for row, stop in zip(sequences[:, start:].tolist(), stops, strict=True)
+    ]
 
 
-def finish(row: Sequence[int], end_ids: Sequence[int]) -> Generated:
+def finish(row: Sequence[int], end_ids: Sequence[int], aborted_at: int = 0) -> Generated:
     """Cut padding behind the end of a generated row, and say how the row ended.
+
+    Args:
+        row: generated tokens, filled up behind their end.
+        end_ids: tokens at which the model stops by itself.
+        aborted_at: number of tokens after which the row was stopped as a loop; 0 if it was not.
 
     >>> finish([5, 6, 2, 0, 0], end_ids=[2])
     ((5, 6, 2), 'eos')
     >>> finish([5, 6, 5, 6, 5], end_ids=[2])
     ((5, 6, 5, 6, 5), 'length')
+    >>> finish([5, 6, 5, 6, 0], end_ids=[2], aborted_at=4)
+    ((5, 6, 5, 6), 'abort')
     """
+    if aborted_at:
+        return tuple(row[:aborted_at]), "abort"
     for position, token in enumerate(row):
         if token in end_ids:
             return tuple(row[: position + 1]), "eos"

@@ -35,14 +35,20 @@ def report(
         run: folder of a run, whose settings and times go into the report.
 
     Raises:
-        DataError: outputs or verdicts that are missing or do not belong together.
+        DataError: outputs or verdicts that are missing or do not belong together, or outputs
+            that were sampled with early abort.
     """
     split_of = {document.id: document.split for document in load_documents(documents)}
     results: list[StageResult] = []
     decoding: dict[str, Any] = {}
     for name, folder in stages.items():
-        results += _results(name, Path(folder), split_of)
         config = read_manifest(Path(folder) / "outputs", "outputs").config
+        if config.get("abort"):
+            raise DataError(
+                f"{folder}/outputs was sampled with early abort, but rates are published from full "
+                "decoding alone: sample again without model.abort"
+            )
+        results += _results(name, Path(folder), split_of)
         decoding[name] = {key: config.get(key) for key in DECODING} | {"early_abort": False}
     built = build_report(
         results,

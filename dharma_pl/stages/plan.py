@@ -7,6 +7,7 @@ from typing import Any
 
 from dharma_pl.artifacts import digest_file, fingerprint
 from dharma_pl.data.processor import resolve
+from dharma_pl.errors import UsageError
 from dharma_pl.models.backbone import Backbone
 from dharma_pl.stages.pairs import PairRule
 from dharma_pl.stages.timing import STAGES
@@ -78,6 +79,9 @@ def plan_steps(sections: Sections, out: Path, seed: int) -> list[Step]:
         sections: the settings.
         out: folder of the run.
         seed: of corpus, splits, order and sampling.
+
+    Raises:
+        UsageError: the evaluation shall abort loops.
     """
     return _Planner(sections, out, seed).steps()
 
@@ -172,6 +176,8 @@ class _Planner:
             sampling = self._sampling(
                 outputs, backbone, self.sections.evaluate, ["heldout", "legitimate"]
             )
+            if sampling["model"]["init_args"].pop("abort", False):
+                raise UsageError("evaluate.model.abort: rates come from full decoding; remove it")
             sampling["model"]["init_args"]["temperatures"] = [0.0]
             judging = self._judging(outputs, verdicts)
             steps += [

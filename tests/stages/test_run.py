@@ -281,6 +281,16 @@ def test_ctrl_c_says_so_and_the_same_command_goes_on(copy):
     assert numbers(folder / "endless") == want
 
 
+def test_an_evaluation_with_early_abort_is_refused_before_anything_is_made(
+    builders, text_documents, tmp_path, capfd
+):
+    config = settings(builders.looper(tmp_path / "model"), text_documents, tmp_path / "out")
+    config["evaluate"]["model"]["abort"] = True
+    assert call(tmp_path, config) == 2
+    assert "evaluate.model.abort: rates come from full decoding" in capfd.readouterr().err
+    assert not (tmp_path / "out" / "documents").exists()
+
+
 def test_no_failures_are_one_line_and_the_work_is_kept(builders, text_documents, tmp_path, capfd):
     model = builders.llama(tmp_path / "model")
     config = settings(model, text_documents, tmp_path / "out")

@@ -1,0 +1,40 @@
+"""What a model thinks of an output, token by token."""
+
+import torch
+from torch import Tensor, nn
+
+from dharma_pl.data.encode import Inputs
+from dharma_pl.functional.entropy import token_entropies
+from dharma_pl.functional.logprobs import token_logprobs
+from dharma_pl.models.forward import Model, _logit_settings, unwrap
+
+
+@torch.inference_mode()
+def completion_curve(model: Model, inputs: Inputs) -> tuple[Tensor, Tensor]:
+    """Log-probability of each token of a completion, and the entropy it was drawn from.
+
+    One teacher-forced forward in eval mode, the head in chunks. The distribution is the model's
+    own: no temperature, no nucleus, no token ruled out.
+
+    Args:
+        model: in any mode, which is restored.
+        inputs: one row with `completion_mask` [1, tokens].
+
+    Returns:
+        Log-probabilities and entropies [completion tokens], in nats, fp32.
+    """
+    base = unwrap(model)
+    body, head = getattr(base, base.base_model_prefix), base.get_output_embeddings()
+    assert isinstance(head, nn.Linear)
+    softcap, scale = _logit_settings(base)
+    given = {name: value for name, value in inputs.items() if name != "completion_mask"}
+    predicts = inputs["completion_mask"][:, 1:]  # the state at t predicts token t + 1
+    was_training = model.training
+    model.eval()
+    try:
+        hidden = body(**given, use_cache=False).last_hidden_state[:, :-1][predicts]
+    finally:
+        model.train(was_training)
+    labels = inputs["input_ids"][:, 1:][predicts]
+    logprobs = token_logprobs(hidden, head.weight, labels, head.bias, softcap=softcap, scale=scale)
+    return logprobs, token_entropies(hidden, head.weight, head.bias, softcap=softcap, scale=scale)
