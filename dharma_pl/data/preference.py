@@ -1,11 +1,13 @@
 """Preference pairs with their prompts, images and reference log-probabilities."""
 
 import logging
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import lightning as L
+import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
@@ -170,12 +172,18 @@ class PreferenceData(L.LightningDataModule):
             "pair_ids": [pair.id for pair in pairs],
             "keys": keys,
             "inputs": self.codec.pad(rows, "right"),
+            "score_gap": torch.tensor([_or(pair.score_gap, math.nan) for pair in pairs]),
+            "onset": torch.tensor([_or(pair.onset, -1) for pair in pairs]),
         }
         if all(key in self.reference for key in keys):
             for side in ReferenceRow._fields:
                 values = [getattr(self.reference[key], side) for key in keys]
                 batch[f"reference_{side}"] = pad_sequence(values, batch_first=True)
         return batch
+
+
+def _or(value: float | None, default: float) -> float:
+    return default if value is None else value
 
 
 def read_pairs(folder: str, documents: Mapping[str, Document]) -> list[Pair]:
