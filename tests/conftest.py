@@ -19,6 +19,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import hypothesis
 import lightning as L
 import numpy as np
 import pytest
@@ -51,6 +52,9 @@ from dharma_pl.artifacts import ArtifactWriter
 from dharma_pl.data.processor import image_only
 from dharma_pl.records import Completion, Document, ImageRef, Pair
 from dharma_pl.schemas import PAIRS, pair_to_row
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # no test asserts on time
+hypothesis.settings.load_profile("untimed")
 
 CORPUS = [
     'Read this page.\n{"header": "Livro", "margin": "", "footer": "", "text": "feijão 12\\n"}',
@@ -407,6 +411,8 @@ def make_pairs(model: str, count: int = 8) -> list[Pair]:
                 Completion(target, tuple(codec.target(target)), "eos"),
                 Completion(loop, ids, "length"),
                 mode="repetition",
+                score_gap=0.5,
+                onset=len(ids) - 4,
             )
         )
     return pairs

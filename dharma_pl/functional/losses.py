@@ -143,9 +143,7 @@ def sigmoid_loss(
     return -(1 - label_smoothing) * F.logsigmoid(margin) - label_smoothing * F.logsigmoid(-margin)
 
 
-def robust_loss(
-    ratios: LogRatios, beta: float, label_smoothing: float
-) -> Float[Tensor, " pairs"]:
+def robust_loss(ratios: LogRatios, beta: float, label_smoothing: float) -> Float[Tensor, " pairs"]:
     """Robust DPO: unbiased where a known share of the pairs has its sides swapped.
 
     [(1 - e) L(w, l) - e L(l, w)] / (1 - 2 e), with L(a, b) = -log sigmoid(beta (r_a - r_b)).
@@ -285,7 +283,7 @@ def policy_metrics(policy: PairLogprobs) -> dict[str, Float[Tensor, ""]]:
 
 
 def reward_metrics(ratios: LogRatios, beta: float) -> dict[str, Float[Tensor, ""]]:
-    """`rewards/*`: beta times the log-ratios (Rafailov et al. 2023, section 4), or SimPO's means."""
+    """Rewards: beta times the log-ratios (Rafailov et al. 2023, section 4), or SimPO's means."""
     with torch.no_grad():
         chosen, rejected = beta * ratios.chosen, beta * ratios.rejected
         return {

@@ -127,13 +127,13 @@ class DPOModule(TrainableModule):
         policy = self._forward(batch, "train")
         reference = self._reference(batch, policy)
         if self.trainer.global_step == 0 and reference is not None:
-            check_step_0(
-                policy, reference, batch["pair_ids"], self.gate_tolerance, self.cache_dir
-            )
+            check_step_0(policy, reference, batch["pair_ids"], self.gate_tolerance, self.cache_dir)
         loss, metrics = self.objective(policy, reference, batch["score_gap"], batch["onset"])
         refuse_non_finite(loss, self, batch, batch["pair_ids"])
         if reference is not None:
-            fallen = self.trainer.strategy.reduce(metrics["displacement/chosen_per_token"])
+            fallen = self.trainer.strategy.reduce(
+                metrics["displacement/chosen_per_token"].clone()  # reduced in place
+            )
             self.watch.update(float(fallen), self.trainer.global_step)
         pairs = len(batch["pair_ids"])
         self.log("train/loss", loss.detach(), prog_bar=True, batch_size=pairs, sync_dist=True)
@@ -183,10 +183,11 @@ class DPOModule(TrainableModule):
     def _reference(self, batch: Batch, policy: PairLogprobs) -> PairLogprobs | None:
         if not self.objective.needs_reference:
             return None
+        rows = self.trainer.datamodule.reference_rows(batch["keys"])  # type: ignore[attr-defined]
         return PairLogprobs(
-            batch["reference_chosen"],
+            rows.chosen.to(self.device),
             policy.chosen_mask,
-            batch["reference_rejected"],
+            rows.rejected.to(self.device),
             policy.rejected_mask,
         )
 

@@ -119,11 +119,12 @@ def refuse_non_finite(
     """
     if torch.isfinite(loss):
         return
+    value = float(loss.detach())
     trainer = module.trainer
     folder = Path(trainer.log_dir or trainer.default_root_dir)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"non-finite-step{trainer.global_step}-rank{trainer.global_rank}.pt"
-    torch.save({"step": trainer.global_step, "loss": float(loss), **_to_cpu(batch)}, path)
+    torch.save({"step": trainer.global_step, "loss": value, **_to_cpu(batch)}, path)
     broken = [name for name, p in module.named_parameters() if not torch.isfinite(p).all()]
     cause = (
         f"{len(broken)} weights are not finite, first {broken[0]}: an earlier update broke them"
@@ -131,7 +132,7 @@ def refuse_non_finite(
         else "all weights are finite, so the forward pass of this batch overflows"
     )
     raise GateError(
-        f"the loss of step {trainer.global_step} is {float(loss)} on {', '.join(ids)}; {cause}. "
+        f"the loss of step {trainer.global_step} is {value} on {', '.join(ids)}; {cause}. "
         f"The batch is in {path}; try a lower learning rate, trainer.gradient_clip_val, or "
         "precision 32-true"
     )
@@ -140,6 +141,8 @@ def refuse_non_finite(
 def _to_cpu(value: Any) -> Any:
     if isinstance(value, Tensor):
         return value.detach().cpu()
-    return {key: _to_cpu(item) for key, item in value.items()} if isinstance(value, Mapping) else (
-        value
+    return (
+        {key: _to_cpu(item) for key, item in value.items()}
+        if isinstance(value, Mapping)
+        else (value)
     )
