@@ -156,11 +156,13 @@ def flops_per_token(module: nn.Module) -> Counts:
         460
     """
     weights, learning = [0, 0, 0], [0, 0, 0]
+    seen: set[int] = set()  # peft's layers show the weight of the layer they wrap
     for name, part in module.named_modules():
         weight = getattr(part, "weight", None)
         if not isinstance(weight, nn.Parameter) or isinstance(part, nn.Embedding):
             continue
-        if weight.ndim >= 2:
+        if weight.ndim >= 2 and id(weight) not in seen:
+            seen.add(id(weight))
             words = name.split(".")
             kind = 1 if "lm_head" in words else 2 if set(words) & set(VISION_TOWERS) else 0
             weights[kind] += weight.numel()

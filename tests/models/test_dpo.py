@@ -247,7 +247,7 @@ def test_dropout_is_off(fit, llama, llama_pairs, text_documents, builders, tmp_p
     assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=1e-4)
 
 
-@pytest.mark.parametrize(("precision", "tolerance"), [("bf16-mixed", 2e-3), ("bf16-true", 1e-2)])
+@pytest.mark.parametrize(("precision", "tolerance"), [("bf16-mixed", 2e-3), ("bf16-true", 2e-3)])
 def test_the_gate_passes_under_bf16(fit, llama, llama_pairs, text_documents, precision, tolerance):
     _, seen = fit(llama, llama_pairs, text_documents, trainer_={"precision": precision})
     assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=tolerance)
