@@ -146,6 +146,8 @@ class Pair:
         mode: the failure mode of `rejected`; empty for quality pairs.
         score_gap: judge's score of chosen minus rejected, or None.
         cut: tokens removed from the end of `rejected`.
+        onset: token of `rejected` at which the loop begins to be wrong: the first repeated copy, or
+            the first one more than `chosen` has too; None where `rejected` holds no such loop.
     """
 
     id: str
@@ -156,3 +158,4 @@ class Pair:
     mode: str = ""
     score_gap: float | None = None
     cut: int = 0
+    onset: int | None = None

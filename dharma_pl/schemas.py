@@ -62,6 +62,7 @@ PAIRS = pa.schema(
         ("mode", pa.string()),
         ("score_gap", pa.float64()),
         ("cut", pa.int32()),
+        ("onset", pa.int32()),
     ]
 )
 
@@ -132,7 +133,7 @@ def pair_to_row(pair: Pair) -> dict[str, Any]:
 
 
 def row_to_pair(row: Row) -> Pair:
-    """A pair as it was written."""
+    """A pair as it was written; columns that an older release did not know keep their defaults."""
     sides = {
         name: Completion(side["text"], tuple(side["token_ids"]), side["finish_reason"])
         for name in ("chosen", "rejected")

@@ -9,7 +9,9 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 from jaxtyping import install_import_hook
 
 # Shapes and dtypes of the functions on tensors are checked in every test: before their import.
-TENSORS = [f"dharma_pl.functional.{name}" for name in ("logprobs", "losses", "entropy")]
+TENSORS = [
+    f"dharma_pl.functional.{name}" for name in ("logprobs", "losses", "entropy", "sft_terms")
+]
 install_import_hook(TENSORS, "beartype.beartype")
 
 import json
@@ -19,6 +21,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import hypothesis
 import lightning as L
 import numpy as np
 import pytest
@@ -51,6 +54,9 @@ from dharma_pl.artifacts import ArtifactWriter
 from dharma_pl.data.processor import image_only
 from dharma_pl.records import Completion, Document, ImageRef, Pair
 from dharma_pl.schemas import PAIRS, pair_to_row
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # no test asserts on time
+hypothesis.settings.load_profile("untimed")
 
 CORPUS = [
     'Read this page.\n{"header": "Livro", "margin": "", "footer": "", "text": "feijão 12\\n"}',
@@ -407,6 +413,8 @@ def make_pairs(model: str, count: int = 8) -> list[Pair]:
                 Completion(target, tuple(codec.target(target)), "eos"),
                 Completion(loop, ids, "length"),
                 mode="repetition",
+                score_gap=0.5,
+                onset=len(ids) - 4,
             )
         )
     return pairs

@@ -1,5 +1,7 @@
 """Records survive their rows, whatever text a model wrote."""
 
+from dataclasses import replace
+
 import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ verdicts = st.builds(
 completions = st.builds(Completion, text, ids, reasons)
 pairs = st.builds(
     Pair, text, text, completions, completions, st.sampled_from(["degenerate", "quality"]), text,
-    st.none() | score, st.integers(0, 10**6),
+    st.none() | score, st.integers(0, 10**6), st.none() | st.integers(0, 10**6),
 )  # fmt: skip
 
 
@@ -65,6 +67,14 @@ def test_verdicts(verdict):
 @given(pairs)
 def test_pairs(pair):
     assert row_to_pair(through(PAIRS, pair_to_row(pair))) == pair
+
+
+@given(pairs)
+def test_pairs_of_a_release_without_onsets(pair):
+    old = PAIRS.remove(PAIRS.get_field_index("onset"))
+    row = pair_to_row(pair)
+    del row["onset"]
+    assert row_to_pair(through(old, row)) == replace(pair, onset=None)
 
 
 @given(wild)

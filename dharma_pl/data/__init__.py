@@ -1,5 +1,6 @@
 """Documents, pairs, and the LightningDataModules that feed them."""
 
+from dharma_pl.data.ditto import Ditto
 from dharma_pl.data.documents import (
     CsvDocuments,
     DocumentSource,
@@ -14,6 +15,7 @@ from dharma_pl.data.sft import SFTData
 
 __all__ = [
     "CsvDocuments",
+    "Ditto",
     "DocumentSource",
     "FolderDocuments",
     "HubDocuments",

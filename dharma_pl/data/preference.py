@@ -1,11 +1,13 @@
 """Preference pairs with their prompts, images and reference log-probabilities."""
 
 import logging
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import lightning as L
+import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
@@ -155,7 +157,7 @@ class PreferenceData(L.LightningDataModule):
         return BatchLoader(ordered, lambda _: mine, self._collate, self.num_workers)
 
     def _collate(self, pairs: list[Pair]) -> dict[str, Any]:
-        """Chosen rows, then rejected rows; the reference where it is at hand."""
+        """Chosen rows, then rejected rows."""
         assert self.codec is not None
         prompts = [self.codec.prompt(self._by_id[pair.document_id]) for pair in pairs]
         rows = [
@@ -165,17 +167,26 @@ class PreferenceData(L.LightningDataModule):
             )
             for prompt, side in zip(prompts, sides, strict=True)
         ]
-        keys = [self._keys[pair.id] for pair in pairs]
-        batch: dict[str, Any] = {
+        return {
             "pair_ids": [pair.id for pair in pairs],
-            "keys": keys,
+            "keys": [self._keys[pair.id] for pair in pairs],
             "inputs": self.codec.pad(rows, "right"),
+            "score_gap": torch.tensor([_or(pair.score_gap, math.nan) for pair in pairs]),
+            "onset": torch.tensor([_or(pair.onset, -1) for pair in pairs]),
         }
-        if all(key in self.reference for key in keys):
-            for side in ReferenceRow._fields:
-                values = [getattr(self.reference[key], side) for key in keys]
-                batch[f"reference_{side}"] = pad_sequence(values, batch_first=True)
-        return batch
+
+    def reference_rows(self, keys: Sequence[str]) -> ReferenceRow:
+        """The reference of a batch by content keys, each side padded to [pairs, tokens], fp32.
+
+        Not a part of the batch: a trainer of precision `bf16-true` rounds every floating-point
+        number of a batch, and a reference of 900 tokens would be off by half a nat.
+        """
+        sides = zip(*(self.reference[key] for key in keys), strict=True)
+        return ReferenceRow(*(pad_sequence(list(side), batch_first=True) for side in sides))
+
+
+def _or(value: float | None, default: float) -> float:
+    return default if value is None else value
 
 
 def read_pairs(folder: str, documents: Mapping[str, Document]) -> list[Pair]:

@@ -3,10 +3,12 @@
 from typing import Any
 
 import lightning as L
+import torch
 
 from dharma_pl.data.base import DocumentSource
+from dharma_pl.data.ditto import Ditto, pseudo_repetitions
 from dharma_pl.data.documents import load_documents
-from dharma_pl.data.encode import Codec, Inputs, append_completion, load_codec, prompt_length
+from dharma_pl.data.encode import Codec, append_completion, load_codec, prompt_length
 from dharma_pl.data.loader import BatchLoader, global_plan, shares, validation_plan
 from dharma_pl.data.preference import read_pairs
 from dharma_pl.errors import DataError
@@ -28,6 +30,8 @@ class SFTData(L.LightningDataModule):
         batch_size: documents a rank and step.
         num_workers: processes that decode images ahead.
         seed: of the order.
+        ditto: add pseudo-repetitions of the targets to each training batch, for the loss of
+            `model.ditto_weight`.
     """
 
     def __init__(
@@ -41,8 +45,10 @@ class SFTData(L.LightningDataModule):
         batch_size: int = 8,
         num_workers: int = 0,
         seed: int = 0,
+        ditto: Ditto | None = None,
     ) -> None:
         super().__init__()
+        self.ditto = ditto
         self.documents, self.processor, self.prompt, self.pairs = (
             documents,
             processor,
@@ -97,7 +103,7 @@ class SFTData(L.LightningDataModule):
         )
         share = shares(self.trainer.global_rank, self.trainer.world_size)
         return BatchLoader(
-            self.train, lambda epoch: share(plan(epoch)), self._collate, self.num_workers
+            self.train, lambda epoch: share(plan(epoch)), self._collate_train, self.num_workers
         )
 
     def val_dataloader(self) -> BatchLoader | list[Any]:
@@ -109,7 +115,26 @@ class SFTData(L.LightningDataModule):
         mine = validation_plan(len(self.val), self.batch_size, rank, world_size)
         return BatchLoader(self.val, lambda _: mine, self._collate, self.num_workers)
 
-    def _collate(self, rows: list[Example]) -> dict[str, Inputs]:
+    def _collate(self, rows: list[Example]) -> dict[str, Any]:
+        return self._batch(rows, [])
+
+    def _collate_train(self, rows: list[Example]) -> dict[str, Any]:
         assert self.codec is not None
-        encoded = [append_completion(self.codec.prompt(doc), ids) for doc, ids in rows]
-        return {"inputs": self.codec.pad(encoded, "right")}
+        if self.ditto is None:
+            return self._batch(rows, [])
+        repeated = pseudo_repetitions(rows, self.ditto, self.codec, self.seed)
+        batch = self._batch(rows, [(row.document, list(row.token_ids)) for row in repeated])
+        none = [0] * len(rows)
+        batch["ditto_start"] = torch.tensor([*none, *(row.start for row in repeated)])
+        batch["ditto_period"] = torch.tensor([*none, *(row.period for row in repeated)])
+        return batch
+
+    def _batch(self, rows: list[Example], more: list[Example]) -> dict[str, Any]:
+        """Rows, and below them rows of some of the same documents."""
+        assert self.codec is not None
+        prompts = {document.id: self.codec.prompt(document) for document, _ in rows}
+        encoded = [append_completion(prompts[doc.id], ids) for doc, ids in [*rows, *more]]
+        return {
+            "inputs": self.codec.pad(encoded, "right"),
+            "document_ids": [document.id for document, _ in rows],
+        }

@@ -1,5 +1,6 @@
 """Direct preference optimization on a model's own failures, with a cached reference."""
 
+import logging
 from typing import Any
 
 import torch
@@ -9,23 +10,34 @@ from torch import Tensor
 
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.errors import GateError, UsageError
-from dharma_pl.functional.losses import (
-    PairLogprobs,
-    log_ratios,
-    preference_metrics,
-    sft_loss,
-    sigmoid_loss,
-)
+from dharma_pl.functional.losses import PairLogprobs
 from dharma_pl.models.backbone import Backbone
-from dharma_pl.models.forward import pair_logprobs
+from dharma_pl.models.forward import Queries, pair_logprobs, pair_logprobs_and
+from dharma_pl.models.guards import (
+    DisplacementAlarm,
+    DisplacementWatch,
+    check_step_0,
+    refuse_non_finite,
+)
+from dharma_pl.models.objective import LossOptions, Objective
 from dharma_pl.models.reference import ReferenceCache, compute_reference, model_key
 from dharma_pl.models.trainable import Schedule, TrainableModule, disable_dropout
+
+_log = logging.getLogger(__name__)
 
 Batch = dict[str, Any]
 
 
 class DPOModule(TrainableModule):
-    """DPO (Rafailov et al. 2023, arXiv 2305.18290) with a hand-written loss.
+    """DPO (Rafailov et al. 2023, arXiv 2305.18290) and its relatives, with hand-written losses.
+
+    `loss` is one name, or several with weights: `{sigmoid: 1.0, sft: 0.2}`. Names are `sigmoid`
+    (DPO), `sigmoid_norm` (by the token), `robust`, `hinge`, `ipo`, `ipo_norm`, `dpop`, `odpo`
+    (margin by the pair's score gap), `simpo`, `sft` (on the chosen side) and `unlikelihood` (on the
+    loop of the rejected side); equations and sources are in `dharma_pl.functional`.
+    `{sft: 1.0, unlikelihood: 1.0}` is explicit unlikelihood training on the same pairs.
+
+    Where no loss needs a reference (`simpo`, `sft`, `unlikelihood`), none is computed.
 
     The reference is the model that training starts from, adapter included. Its log-probabilities
     are read from a cache on disk; what is missing there is computed before the first step, by the
@@ -42,6 +54,9 @@ class DPOModule(TrainableModule):
         sft_weight: weight of the SFT loss on the chosen side, added to the DPO loss.
         cache_dir: where reference log-probabilities are kept; safe to share between runs.
         gate_tolerance: largest |policy - reference| before the first update, in nats a token.
+        loss: a loss by name, or several with their weights.
+        loss_options: numbers that single losses read.
+        alarm: when to warn that chosen outputs become less likely.
     """
 
     def __init__(
@@ -56,14 +71,15 @@ class DPOModule(TrainableModule):
         sft_weight: float = 0.0,
         cache_dir: str = "runs/reference",
         gate_tolerance: float = 0.02,
+        loss: str | dict[str, float] = "sigmoid",
+        loss_options: LossOptions = LossOptions(),  # noqa: B008  # jsonargparse shows the defaults
+        alarm: DisplacementAlarm = DisplacementAlarm(),  # noqa: B008
     ) -> None:
         super().__init__(backbone, optimizer, schedule, warmup_steps, seed)
-        if beta <= 0:
-            raise UsageError(f"beta={beta}: expected a number above 0, such as 0.1")
-        if not 0 <= label_smoothing < 0.5:
-            raise UsageError(f"label_smoothing={label_smoothing}: expected 0 <= value < 0.5")
-        self.beta, self.label_smoothing, self.sft_weight = beta, label_smoothing, sft_weight
+        self.objective = Objective(loss, beta, label_smoothing, sft_weight, loss_options)
         self.cache_dir, self.gate_tolerance = cache_dir, gate_tolerance
+        self.watch = DisplacementWatch(alarm)
+        self._has_onsets = False
 
     def configure_model(self) -> None:
         """Load the policy, without dropout."""
@@ -84,6 +100,15 @@ class DPOModule(TrainableModule):
         data = self.trainer.datamodule  # type: ignore[attr-defined]
         if not isinstance(data, PreferenceData):
             raise UsageError(f"DPOModule trains on PreferenceData, got {type(data).__name__}")
+        pairs = [*data.train, *data.val]
+        self.objective.check_pairs(pairs)
+        self._has_onsets = any(pair.onset is not None for pair in pairs)
+        if not self.objective.needs_reference:
+            _log.info(
+                "no reference and no step-0 gate: %s reads the policy alone",
+                ", ".join(self.objective.weights),
+            )
+            return
         cache = ReferenceCache(self.cache_dir, model_key(self))
         # One rank's view for all: another may look when the first has already appended rows.
         missing = self.trainer.strategy.broadcast(cache.missing(data.keys()))
@@ -99,11 +124,17 @@ class DPOModule(TrainableModule):
 
     def training_step(self, batch: Batch, batch_idx: int) -> Tensor:
         """Log the loss and what tells whether the policy learns or runs away."""
-        policy = pair_logprobs(self.loaded, batch["inputs"])
+        policy = self._forward(batch, "train")
         reference = self._reference(batch, policy)
-        if self.trainer.global_step == 0:
-            self._gate(policy, reference, batch)
-        loss, metrics = self._loss(policy, reference)
+        if self.trainer.global_step == 0 and reference is not None:
+            check_step_0(policy, reference, batch["pair_ids"], self.gate_tolerance, self.cache_dir)
+        loss, metrics = self.objective(policy, reference, batch["score_gap"], batch["onset"])
+        refuse_non_finite(loss, self, batch, batch["pair_ids"])
+        if reference is not None:
+            fallen = self.trainer.strategy.reduce(
+                metrics["displacement/chosen_per_token"].clone()  # reduced in place
+            )
+            self.watch.update(float(fallen), self.trainer.global_step)
         pairs = len(batch["pair_ids"])
         self.log("train/loss", loss.detach(), prog_bar=True, batch_size=pairs, sync_dist=True)
         self.log_dict(_prefixed("train", metrics), batch_size=pairs, sync_dist=True)
@@ -111,48 +142,54 @@ class DPOModule(TrainableModule):
 
     def validation_step(self, batch: Batch, batch_idx: int) -> None:
         """Log the same numbers on pairs that are not trained on."""
-        policy = pair_logprobs(self.loaded, batch["inputs"])
-        loss, metrics = self._loss(policy, self._reference(batch, policy))
+        policy = self._forward(batch, "val")
+        loss, metrics = self.objective(
+            policy, self._reference(batch, policy), batch["score_gap"], batch["onset"]
+        )
         metrics = {"loss": loss, **metrics}
         self.log_dict(_prefixed("val", metrics), batch_size=len(batch["pair_ids"]), sync_dist=True)
 
-    def _reference(self, batch: Batch, policy: PairLogprobs) -> PairLogprobs:
+    def _forward(self, batch: Batch, stage: str) -> PairLogprobs:
+        """Both sides; where loops are marked, also how likely the model is to stop at them."""
+        if not self._has_onsets:
+            return pair_logprobs(self.loaded, batch["inputs"])
+        queries, asked = self._end_queries(batch)
+        policy, logprobs = pair_logprobs_and(self.loaded, batch["inputs"], queries)
+        sums = (logprobs.exp() * asked).unflatten(0, (2, -1)).sum(-1)
+        counts = asked.unflatten(0, (2, -1)).sum(-1)
+        reduced = self.trainer.strategy.reduce(torch.stack([sums, counts]), reduce_op="sum")
+        assert isinstance(reduced, Tensor)
+        for side, total, count in zip(("chosen", "rejected"), *reduced.tolist(), strict=True):
+            if count:  # the same on every rank
+                name = f"{stage}/eos/at_onset_{side}"
+                self.log(name, total / count, batch_size=max(1, int(count)))
+        return policy
+
+    def _end_queries(self, batch: Batch) -> tuple[Queries, Tensor]:
+        """The end of the turn in place of the token at the loop's onset, on both sides of a pair.
+
+        Returns:
+            Queries of all rows, and 1 where the answer counts: the pair has a loop, and the side
+            reaches as far.
+        """
+        data = self.trainer.datamodule  # type: ignore[attr-defined]
+        onset = batch["onset"].repeat(2)
+        lengths = batch["inputs"]["completion_mask"].sum(-1)
+        asked = (onset >= 0) & (onset < lengths)
+        rows = torch.arange(len(onset), device=onset.device)
+        positions = torch.where(asked, onset, 0)
+        return Queries(rows, positions, torch.full_like(rows, data.codec.end_id)), asked.float()
+
+    def _reference(self, batch: Batch, policy: PairLogprobs) -> PairLogprobs | None:
+        if not self.objective.needs_reference:
+            return None
+        rows = self.trainer.datamodule.reference_rows(batch["keys"])  # type: ignore[attr-defined]
         return PairLogprobs(
-            batch["reference_chosen"],
+            rows.chosen.to(self.device),
             policy.chosen_mask,
-            batch["reference_rejected"],
+            rows.rejected.to(self.device),
             policy.rejected_mask,
         )
-
-    def _loss(
-        self, policy: PairLogprobs, reference: PairLogprobs
-    ) -> tuple[Tensor, dict[str, Tensor]]:
-        ratios = log_ratios(policy, reference)
-        preference = sigmoid_loss(ratios, self.beta, self.label_smoothing).mean()
-        sft = sft_loss(policy.chosen, policy.chosen_mask).mean()
-        metrics = preference_metrics(policy, ratios, self.beta)
-        metrics |= {"loss/preference": preference.detach(), "loss/sft": sft.detach()}
-        return preference + self.sft_weight * sft, metrics
-
-    def _gate(self, policy: PairLogprobs, reference: PairLogprobs, batch: Batch) -> None:
-        """Before the first update policy and reference are one model; stop where they differ."""
-        for side, mask in (("chosen", policy.chosen_mask), ("rejected", policy.rejected_mask)):
-            if getattr(policy, side).shape != getattr(reference, side).shape:
-                raise GateError(
-                    f"step-0 gate: the reference of the {side} side of {batch['pair_ids']} has "
-                    f"another number of tokens; delete {self.cache_dir} to recompute it"
-                )
-            difference = (getattr(policy, side) - getattr(reference, side)).detach().abs()
-            per_row = difference.masked_fill(~mask, 0.0).sum(-1) / mask.sum(-1).clamp(min=1)
-            worst = int(per_row.argmax())
-            if not per_row[worst] <= self.gate_tolerance:  # NaN fails too
-                raise GateError(
-                    f"step-0 gate: before any update the {side} side of pair "
-                    f"{batch['pair_ids'][worst]} differs from its reference by "
-                    f"{per_row[worst]:.4f} nats a token (allowed: {self.gate_tolerance}); likely "
-                    "causes: a stale cache, another adapter, dropout, precision or chat template. "
-                    f"Delete {self.cache_dir} to recompute the reference"
-                )
 
 
 def _prefixed(prefix: str, metrics: dict[str, Tensor]) -> dict[str, Tensor]:

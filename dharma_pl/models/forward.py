@@ -1,6 +1,6 @@
 """The one forward path for policy and reference: completion log-probabilities of a batch."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from peft import PeftModel
@@ -15,6 +15,20 @@ from dharma_pl.functional.losses import PairLogprobs
 Model = PreTrainedModel | PeftModel
 
 
+class Queries(NamedTuple):
+    """What other tokens' log-probabilities are asked for.
+
+    Attributes:
+        rows: [queries] rows of the batch.
+        positions: [queries] index among the row's completion tokens of the token replaced.
+        labels: [queries] the tokens asked about.
+    """
+
+    rows: Tensor
+    positions: Tensor
+    labels: Tensor
+
+
 def completion_logprobs(model: Model, inputs: Inputs) -> tuple[Tensor, Tensor]:
     """Log-probabilities of the tokens marked by `completion_mask`, the head run on them alone.
 
@@ -25,6 +39,14 @@ def completion_logprobs(model: Model, inputs: Inputs) -> tuple[Tensor, Tensor]:
     Returns:
         Padded log-probabilities [rows, longest completion] in nats, fp32, and their mask.
     """
+    values, mask, _ = _completions(model, inputs, None)
+    return values, mask
+
+
+def _completions(
+    model: Model, inputs: Inputs, queries: Queries | None
+) -> tuple[Tensor, Tensor, Tensor | None]:
+    """Padded log-probabilities, their mask, and the answers to queries."""
     base = unwrap(model)
     kwargs: dict[str, Any] = dict(inputs)
     mask = kwargs.pop("completion_mask")
@@ -34,18 +56,27 @@ def completion_logprobs(model: Model, inputs: Inputs) -> tuple[Tensor, Tensor]:
     head = base.get_output_embeddings()
     assert isinstance(head, nn.Linear)
     softcap, scale = _logit_settings(base)
+    states = hidden[:, :-1][predicts]
     flat = token_logprobs(
-        hidden[:, :-1][predicts],
+        states,
         head.weight,
         inputs["input_ids"][:, 1:][predicts],
         head.bias,
         softcap=softcap,
         scale=scale,
     )
-    lengths = predicts.sum(-1).tolist()
+    counts = predicts.sum(-1)
+    answers = None
+    if queries is not None:
+        with torch.no_grad():
+            index = (counts.cumsum(0) - counts)[queries.rows] + queries.positions
+            answers = token_logprobs(
+                states[index], head.weight, queries.labels, head.bias, softcap=softcap, scale=scale
+            )
+    lengths = counts.tolist()
     padded = pad_sequence(list(flat.split(lengths)), batch_first=True)
     positions = torch.arange(padded.shape[1], device=padded.device)
-    return padded, positions < torch.tensor(lengths, device=padded.device)[:, None]
+    return padded, positions < torch.tensor(lengths, device=padded.device)[:, None], answers
 
 
 def pair_logprobs(model: Model, inputs: Inputs) -> PairLogprobs:
@@ -56,6 +87,28 @@ def pair_logprobs(model: Model, inputs: Inputs) -> PairLogprobs:
         inputs: the chosen rows, then as many rejected rows in the same order.
     """
     values, mask = completion_logprobs(model, inputs)
+    return _sides(values, mask)
+
+
+def pair_logprobs_and(
+    model: Model, inputs: Inputs, queries: Queries
+) -> tuple[PairLogprobs, Tensor]:
+    """`pair_logprobs`, and log-probabilities of other tokens at some places, by the same forward.
+
+    Args:
+        model: policy or reference.
+        inputs: the chosen rows, then as many rejected rows in the same order.
+        queries: which tokens, and where.
+
+    Returns:
+        Both sides, and [queries] log-probabilities in nats, fp32, without a gradient.
+    """
+    values, mask, answers = _completions(model, inputs, queries)
+    assert answers is not None
+    return _sides(values, mask), answers
+
+
+def _sides(values: Tensor, mask: Tensor) -> PairLogprobs:
     sides = []
     for rows, real in zip(values.chunk(2), mask.chunk(2), strict=True):
         length = int(real.sum(-1).max())

@@ -4,7 +4,7 @@ import time
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -193,7 +193,10 @@ class _PairMaker:
                 continue
             rejected, cut = cut_rejected(output, finding, self.rule.keep_periods, chosen[0].text)
             if rejected.token_ids and rejected.token_ids != chosen[0].token_ids:
-                yield _pair(output, verdict, chosen, rejected, "degenerate", finding.mode, cut)
+                pair = _pair(output, verdict, chosen, rejected, "degenerate", finding.mode, cut)
+                onset = loop_onset(output, finding, chosen[0].text)
+                inside = onset is not None and onset < len(rejected.token_ids)
+                yield replace(pair, onset=onset if inside else None)
 
     def _worse(self, clean: Candidates, chosen: tuple[Completion, float | None]) -> Iterator[Pair]:
         if not self.rule.quality_pairs or not clean:
@@ -261,6 +264,37 @@ def cut_rejected(
         return Completion(output.text, output.token_ids, output.finish_reason), 0
     text = output.text[: output.token_ends[kept - 1]]
     return Completion(text, output.token_ids[:kept], "length"), cut
+
+
+def loop_onset(output: Output, finding: Finding, chosen: str = "") -> int | None:
+    """The token at which a loop begins to be wrong.
+
+    That is the first repeated copy of its unit, or on a page that rightly repeats the unit the
+    first copy more than the page has. A token that also belongs to the copy before does not count.
+
+    Args:
+        output: the failing output.
+        finding: with `period` (characters) in its evidence where it is a loop.
+        chosen: text of the other side.
+
+    Returns:
+        Index among the output's tokens, or None where the finding is no loop or the loop ends
+        within its first copy.
+
+    Example:
+        >>> text = "A: bcbcbc"
+        >>> output = Output("a", 0, text, tuple(range(9)), tuple(range(1, 10)), "length")
+        >>> loop = Finding("repetition", 1.0, 3, 9, "", {"period": 2})
+        >>> loop_onset(output, loop), loop_onset(output, loop, chosen="A: bcbc")
+        (5, 7)
+    """
+    period = finding.evidence.get("period")
+    if not isinstance(period, int):
+        return None
+    unit = output.text[finding.start : finding.start + period]
+    rightly = max(1, _repeats_in(chosen, unit))
+    onset = bisect_left(output.token_ends, finding.start + rightly * period) + 1
+    return onset if onset < len(output.token_ids) else None
 
 
 def _repeats_in(text: str, unit: str) -> int:

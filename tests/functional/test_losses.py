@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from dharma_pl.functional.losses import (
     LogRatios,
     PairLogprobs,
+    displacement_metrics,
     log_ratios,
     masked_sum,
-    preference_metrics,
+    policy_metrics,
+    reward_metrics,
     sft_loss,
     sigmoid_loss,
 )
@@ -124,9 +126,16 @@ def test_sft_loss_is_a_mean_over_real_tokens():
     assert sft_loss(values, mask).tolist() == [1.5, 3.0, 0.0]
 
 
+def metrics(policy, reference):
+    return {
+        **policy_metrics(policy),
+        **reward_metrics(log_ratios(policy, reference), beta=0.1),
+        **displacement_metrics(policy, reference),
+    }
+
+
 def test_metrics_by_hand(policy, reference):
     """Beta 0.1: chosen rewards 0.1, -0.1; rejected -0.05, -0.2; margins 0.15, 0.1."""
-    got = preference_metrics(policy, log_ratios(policy, reference), beta=0.1)
     want = {
         "rewards/chosen": 0.0,
         "rewards/rejected": -0.125,
@@ -136,18 +145,24 @@ def test_metrics_by_hand(policy, reference):
         "logprobs/rejected": -3.5,  # (-1 - 6) / 2
         "displacement/chosen": 0.0,
         "displacement/rejected": -1.25,
+        "displacement/chosen_per_token": -0.25,  # (1 / 2 - 1 / 1) / 2
+        "displacement/rejected_share": 4.5 / 6.5,  # (0.5 + 0 + 1 + 3) of that and 0.5 + 0.5 + 1
         "length/chosen": 1.5,
         "length/rejected": 2.0,
+        "length/rejected_share": 4 / 7,
     }
-    assert {name: value.item() for name, value in got.items()} == pytest.approx(want, abs=1e-6)
+    got = {name: value.item() for name, value in metrics(policy, reference).items()}
+    assert got == pytest.approx(want, abs=1e-6)
+
+
+def test_nothing_has_moved_before_the_first_update(policy):
+    got = displacement_metrics(policy, policy)
+    assert {value.item() for value in got.values()} == {0.0}
 
 
 def test_metrics_carry_no_gradient(policy, reference):
-    chosen = policy.chosen.clone().requires_grad_()
-    got = preference_metrics(
-        policy._replace(chosen=chosen), log_ratios(policy._replace(chosen=chosen), reference), 0.1
-    )
-    assert not any(value.requires_grad for value in got.values())
+    learning = policy._replace(chosen=policy.chosen.clone().requires_grad_())
+    assert not any(value.requires_grad for value in metrics(learning, reference).values())
 
 
 @settings(max_examples=30)

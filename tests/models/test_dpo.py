@@ -247,7 +247,7 @@ def test_dropout_is_off(fit, llama, llama_pairs, text_documents, builders, tmp_p
     assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=1e-4)
 
 
-@pytest.mark.parametrize(("precision", "tolerance"), [("bf16-mixed", 2e-3), ("bf16-true", 1e-2)])
+@pytest.mark.parametrize(("precision", "tolerance"), [("bf16-mixed", 2e-3), ("bf16-true", 2e-3)])
 def test_the_gate_passes_under_bf16(fit, llama, llama_pairs, text_documents, precision, tolerance):
     _, seen = fit(llama, llama_pairs, text_documents, trainer_={"precision": precision})
     assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=tolerance)
@@ -274,11 +274,9 @@ def test_a_policy_from_an_sft_adapter_has_the_sft_model_as_reference(
     with torch.no_grad():
         sides = pair_logprobs(learned.loaded, batch["inputs"])
         bare = pair_logprobs(base.loaded, batch["inputs"])
-    mask = sides.chosen_mask
-    torch.testing.assert_close(
-        batch["reference_chosen"][mask], sides.chosen[mask], atol=1e-4, rtol=1e-4
-    )
-    assert (batch["reference_chosen"] - bare.chosen)[mask].abs().max() > 0.05
+    mask, reference = sides.chosen_mask, data.reference_rows(batch["keys"]).chosen
+    torch.testing.assert_close(reference[mask], sides.chosen[mask], atol=1e-4, rtol=1e-4)
+    assert (reference - bare.chosen)[mask].abs().max() > 0.05
 
 
 @pytest.mark.parametrize("kind", ["full", "lora"])

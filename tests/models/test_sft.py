@@ -4,8 +4,11 @@ import pytest
 import torch
 from transformers import AutoModelForCausalLM
 
+from dharma_pl.data.ditto import Ditto
 from dharma_pl.data.sft import SFTData
+from dharma_pl.errors import UsageError
 from dharma_pl.models.backbone import BackboneModule
+from dharma_pl.models.forward import completion_logprobs
 
 
 @pytest.mark.parametrize("kind", ["full", "lora"])
@@ -121,3 +124,54 @@ def test_gradient_checkpointing_changes_nothing(trainer, make_sft, make_backbone
         results.append(trained_weights(module))
     for name, value in results[0].items():
         torch.testing.assert_close(value, results[1][name], atol=1e-5, rtol=0)
+
+
+def test_ditto_makes_each_copy_less_likely_than_sft_alone(trainer, record, make_sft, llama,
+                                                          text_documents):  # fmt: skip
+    """After the same steps from the same weights; and the targets are still learned."""
+    ditto = Ditto(share=1.0, copies=6)
+    probes = SFTData(text_documents, llama, batch_size=10, ditto=ditto, seed=1)
+    results, losses = [], []
+    for weight in (0.0, 2.0):
+        seen = record()
+        data = SFTData(text_documents, llama, batch_size=5, ditto=ditto if weight else None)
+        module = make_sft(llama, rate=5e-3, ditto_weight=weight)
+        trainer(max_epochs=15, callbacks=[seen]).fit(module, data)
+        probes.trainer = module.trainer
+        probes.setup("fit")
+        batch = next(iter(probes.train_dataloader()))
+        with torch.no_grad():
+            logprobs, mask = completion_logprobs(module.loaded, batch["inputs"])
+        positions = torch.arange(mask.shape[1])
+        begin = (batch["ditto_start"] + batch["ditto_period"])[:, None]
+        copies = mask & (batch["ditto_period"] > 0)[:, None] & (positions >= begin)
+        results.append(logprobs[copies].exp().mean().item())
+        losses.append(seen.column("train/loss"))
+        assert bool(seen.column("train/loss/ditto")) == bool(weight)
+    assert results[1] < 0.75 * results[0]  # each copy may keep half of the former
+    assert losses[1][-1] < 0.7 * losses[1][0]
+
+
+def test_the_loss_of_the_targets_does_not_see_the_repetitions(trainer, record, make_sft, llama,
+                                                              text_documents):  # fmt: skip
+    first = []
+    for weight in (0.0, 1.0):
+        seen = record()
+        data = SFTData(text_documents, llama, batch_size=10, ditto=Ditto() if weight else None)
+        trainer(max_steps=1, callbacks=[seen]).fit(
+            make_sft(llama, rate=0.0, ditto_weight=weight), data
+        )
+        first.append(seen.column("train/loss")[0])
+    assert first[0] == pytest.approx(first[1], rel=1e-5)
+
+
+def test_ditto_needs_its_weight_and_its_data(trainer, make_sft, llama, text_documents):
+    for weight, ditto in ((1.0, None), (0.0, Ditto())):
+        with pytest.raises(UsageError, match="give both or neither"):
+            trainer(max_steps=1).fit(
+                make_sft(llama, ditto_weight=weight),
+                SFTData(text_documents, llama, ditto=ditto),
+            )
+    for bad in ({"ditto_weight": -1.0}, {"ditto_discount": 1.0}):
+        with pytest.raises(UsageError, match="ditto_weight"):
+            make_sft(llama, **bad)

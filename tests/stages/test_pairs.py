@@ -13,7 +13,7 @@ from dharma_pl.failures import Repetition, default_modes, find_all
 from dharma_pl.records import Finding, Output
 from dharma_pl.schemas import row_to_pair
 from dharma_pl.stages.judge import judge
-from dharma_pl.stages.pairs import PairRule, cut_rejected, pairs
+from dharma_pl.stages.pairs import PairRule, cut_rejected, loop_onset, pairs
 
 
 def page(text):
@@ -251,7 +251,45 @@ def test_a_loop_is_cut_after_the_repeats_that_the_chosen_side_has_too(rightly):
     side, cut = cut_rejected(output, finding, 3, chosen)
     assert side.text == head + row * (rightly + 3)
     assert cut == len(row) * (40 - rightly - 3)
+    assert loop_onset(output, finding, chosen) == len(head + row * max(1, rightly))
     assert not chosen.startswith(side.text)
+
+
+def test_the_onset_is_the_first_token_of_the_second_copy(make, make_output, loop, llama):
+    looping = make_output(0, 1, loop, "length")
+    (pair,), _ = make([make_output(0, 0, page("x")), looping])
+    before = looping.token_ends[pair.onset - 1]
+    assert 20 <= before < 20 + 8  # onset of the loop at 10, period 10, to the end of a token
+    assert pair.onset < len(pair.rejected.token_ids)
+    # One period alone holds no copy, so nothing in it is wrong.
+    (pair,), _ = make([make_output(0, 0, page("x")), looping], keep_periods=1)
+    assert pair.onset is None
+
+
+@settings(max_examples=200)
+@given(st.lists(st.integers(0, 4), min_size=1, max_size=60), st.integers(0, 30), st.integers(1, 20))
+def test_no_token_from_the_onset_on_holds_a_character_of_the_first_copy(widths, start, period):
+    ends = [sum(widths[: i + 1]) for i in range(len(widths))]
+    text = "".join(chr(0x4E00 + i) for i in range(ends[-1]))  # no two alike
+    output = Output("a", 0, text, tuple(range(len(widths))), tuple(ends), "eos")
+    finding = Finding("repetition", 1.0, start, len(text), "", {"period": period})
+    onset = loop_onset(output, finding)
+    if onset is None:
+        assert len(ends) < 2 or ends[-2] < start + period
+    else:
+        assert ends[onset - 1] >= start + period
+        assert onset == 1 or ends[onset - 2] < start + period
+
+
+def test_quality_pairs_and_other_modes_have_no_onset(make, make_output):
+    (pair,), _ = make(
+        [make_output(0, 0, page("feijão 0")), make_output(0, 1, page("zzz zzz zzz"))],
+        quality_pairs=True,
+    )
+    assert pair.onset is None
+    cut = make_output(0, 1, '{"header": nu', "length")
+    (pair,), _ = make([make_output(0, 0, page("x")), cut], rejected=["truncation"])
+    assert pair.onset is None
 
 
 def test_a_chosen_side_is_clean_by_every_default_mode(make, make_output, loop, document):
