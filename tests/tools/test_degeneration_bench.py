@@ -111,7 +111,8 @@ def test_targets_count_what_their_names_say() -> None:
         verdict("drift", 120, 40),  # broad only, so its period is not judged
         verdict(None, 0, 0),
     ]
-    found = {target.name: target for target in scoring.targets(loops, [], [])}
+    scored = scoring.targets(loops, [], [])
+    found = {target.name: target for target in scored}
     figures = {name: (t.rate.hits, t.rate.n) for name, t in found.items() if t.rate.n}
     assert figures == {
         "strict recall, exact and counter": (3, 5),
