@@ -32,7 +32,7 @@ from pathlib import Path
 from degeneration import corpus, report, scoring, throughput
 from degeneration.real_files import real_files
 from degeneration.sample import Split
-from degeneration.scoring import OURS, SYSTEMS, Rate, Verdict, by, category_of, label_of
+from degeneration.scoring import OWN, SYSTEMS, Rate, Verdict, by, category_of, label_of
 
 
 def arguments() -> argparse.Namespace:
@@ -90,7 +90,7 @@ def main() -> None:
     args = arguments()
     split: Split | None = None if args.split == "all" else args.split
     rivals = not args.no_rivals
-    systems = SYSTEMS if rivals else OURS
+    systems = SYSTEMS if rivals else OWN
     positives = [
         scoring.judge(s, rivals) for s in corpus.positives(split, args.per_kind, args.seed)
     ]

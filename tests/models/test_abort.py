@@ -19,7 +19,7 @@ from dharma_pl.models.backbone import Backbone, BackboneModule
 from dharma_pl.models.sampling import SamplingModule, generate
 
 EAGER = AbortSettings(max_period=16, repeats=3, symbols=24)
-LIMIT = 90
+LIMIT = 150
 
 
 def numbers(settings):
@@ -90,7 +90,7 @@ def test_a_batch_that_loops_altogether_is_done_early(builders, document, tmp_pat
     assert len(calls) == max(len(ids) for ids, _ in rows) < LIMIT / 2
     assert generate(model, codec, inputs, max_new_tokens=LIMIT, abort=AbortSettings()) == generate(
         model, codec, inputs, max_new_tokens=LIMIT
-    )  # the defaults ask for more than 90 tokens
+    )  # the defaults ask for more than the limit
     limit = len(rows[0][0])
     for short, want in ((limit, "length"), (limit + 1, "abort")):
         (row, *_) = generate(model, codec, inputs, max_new_tokens=short, abort=EAGER)
@@ -120,14 +120,17 @@ def test_confirmation_stops_what_the_detector_calls_a_loop_and_nothing_else(
 
 
 def test_padding_behind_an_end_is_no_loop_and_a_new_call_starts_anew():
-    settings = AbortSettings(max_period=4, repeats=2, symbols=4)
+    settings = AbortSettings(max_period=4, repeats=2, symbols=8)
     criterion = AbortOnLoop(settings, end_ids=[1], prompt_length=2)
-    rows = torch.tensor([[9, 9, 5, 1, 0, 0, 0, 0, 0, 0], [9, 9, 5, 6, 5, 6, 5, 6, 0, 0]])
+    ends, loops = [5, 1, *[0] * 198], [*range(100, 150), *[6, 7] * 75]
+    rows = torch.tensor([[9, 9, *ends], [9, 9, *loops]])
+    at = certain_at(loops, **numbers(settings))
+    assert at > 50
     for _ in range(2):
-        stops = [criterion(rows[:, :length], None).tolist() for length in range(3, 11)]
-        assert [first for first, _ in stops] == [False] * 8
-        assert [second for _, second in stops] == [False] * 3 + [True] * 5
-        assert criterion.aborted_at == [0, 4]
+        stops = [criterion(rows[:, :length], None).tolist() for length in range(3, 203)]
+        assert [first for first, _ in stops] == [False] * 200
+        assert [second for _, second in stops] == [False] * at + [True] * (200 - at)
+        assert criterion.aborted_at == [0, at + 1]
     # Repetition of the prompt does not count: neither here nor in what goes on with it.
     assert not criterion(torch.full((1, 3), 7), None).any()
     with pytest.raises(ValueError, match="Expected 4 tokens"):

@@ -9,8 +9,10 @@ from pathlib import Path
 import bench_degeneration
 import pytest
 from degeneration import material as m
-from degeneration import real_files, rivals
+from degeneration import real_files, rivals, scoring, throughput
+from degeneration.sample import Sample, Truth
 
+from dharma_pl.functional.repetition import count_symbols
 from dharma_pl.functional.statistics import wilson_interval
 
 PROSE = m.prose(random.Random(1), 1500)
@@ -90,6 +92,43 @@ def test_real_files_are_capped_and_the_same_each_time() -> None:
 def test_a_package_is_in_one_half_with_its_licences() -> None:
     assert real_files.half_of("numpy") == real_files.half_of("numpy-2.4.6.dist-info")
     assert {real_files.half_of(name) for name in map(str, range(50))} == {"dev", "test"}
+
+
+def verdict(label: str | None, start: int, period: int) -> scoring.Verdict:
+    """A counter of 70 repeated symbols at 100 whose units are 20 characters, and what was said."""
+    truth = Truth("counter", 100, 600, 20, 20, 70)
+    sample = Sample("id", "kind", "counter: kind", "text", "length", truth)
+    found = scoring.Found(label, 0.9, start, period) if label else None
+    said = (label == "exact", label in scoring.STRICT, label is not None)
+    return scoring.Verdict(sample, found, dict(zip(scoring.OURS, said, strict=True)))
+
+
+def test_targets_count_what_their_names_say() -> None:
+    loops = [
+        verdict("counter", 100, 20),
+        verdict("counter", 121, 20),  # one character further than a unit
+        verdict("exact", 80, 40),  # a multiple of the period
+        verdict("drift", 120, 40),  # broad only, so its period is not judged
+        verdict(None, 0, 0),
+    ]
+    scored = scoring.targets(loops, [], [])
+    found = {target.name: target for target in scored}
+    figures = {name: (t.rate.hits, t.rate.n) for name, t in found.items() if t.rate.n}
+    assert figures == {
+        "strict recall, exact and counter": (3, 5),
+        "broad recall, exact and counter": (4, 5),
+        "broad recall, all labels": (4, 5),
+        "start within one unit, exact and counter": (3, 4),
+        "primitive period, where constant": (2, 3),
+    }
+    assert not any(target.reached for target in found.values())  # no pages: nothing is known
+
+
+@pytest.mark.parametrize("symbols", [1000, 10_000])
+def test_texts_to_time_are_as_long_as_asked(symbols: int) -> None:
+    timed = throughput.texts(symbols)
+    assert len(timed) % 3 == 0
+    assert all(0.8 < count_symbols(text) / symbols < 1.2 for text in timed)
 
 
 def test_bench_writes_its_figures(

@@ -4,14 +4,28 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from degeneration.build import LEAST_SYMBOLS
-from degeneration.rivals import RIVALS
+from degeneration.rivals import RIVALS, tokens
 from degeneration.sample import Sample
 from dharma_pl.functional.repetition import find_repetition
 from dharma_pl.functional.statistics import wilson_interval
 
 OURS = ("ours exact", "ours strict", "ours broad")
-SYSTEMS = (*OURS, *RIVALS)
+ONLINE = "ours online"
 STRICT = ("exact", "counter")
+
+
+def _certain_at() -> Callable[[Sequence[int]], int | None] | None:
+    """The online tracker's twin, None where `dharma_pl.functional.tracker` is not there."""
+    try:
+        from dharma_pl.functional.tracker import certain_at
+    except ImportError:
+        return None
+    return certain_at
+
+
+CERTAIN_AT = _certain_at()
+OWN = (*OURS, ONLINE) if CERTAIN_AT else OURS
+SYSTEMS = (*OWN, *RIVALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +70,10 @@ class Rate:
 
 
 def judge(sample: Sample, rivals: bool = True) -> Verdict:
-    """Ask our detector once and each rival once."""
+    """Ask our detector, the online tracker and each rival once.
+
+    The tracker sees the same stand-in for a tokenizer as the rivals do.
+    """
     finding = find_repetition(sample.text, sample.finish_reason)
     label = finding.label if finding else None
     flags = {
@@ -64,6 +81,10 @@ def judge(sample: Sample, rivals: bool = True) -> Verdict:
         "ours strict": label in STRICT,
         "ours broad": label is not None,
     }
+    if CERTAIN_AT:
+        known: dict[str, int] = {}
+        ids = [known.setdefault(token, len(known)) for token in tokens(sample.text)]
+        flags[ONLINE] = CERTAIN_AT(ids) is not None
     if rivals:
         flags |= {name: rule(sample.text, sample.finish_reason) for name, rule in RIVALS.items()}
     found = Found(finding.label, finding.score, finding.start, finding.period) if finding else None
@@ -192,6 +213,9 @@ def targets(
         out.append(
             Target(f"broad false positives, {name}", rate(verdicts, "ours broad"), 0.005, False)
         )
+    if CERTAIN_AT:
+        clean = [*pages, *real]
+        out.append(Target("false aborts online, pages and files", rate(clean, ONLINE), 0.0, False))
     return out
 
 

@@ -12,9 +12,9 @@ from random import Random
 from statistics import median
 
 from degeneration import corpus
-from degeneration.build import count_symbols, negative, positive
+from degeneration.build import negative, positive
 from degeneration.rivals import RIVALS, Rule
-from dharma_pl.functional.repetition import find_repetition
+from dharma_pl.functional.repetition import count_symbols, find_repetition
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 _PATIENCE = 20.0
@@ -22,11 +22,19 @@ _PATIENCE = 20.0
 
 
 def texts(symbols: int) -> list[str]:
-    """A clean text, one that ends in a loop, and one of nothing but a loop, of that many symbols.
+    """Texts of that many symbols; of short ones more, so that no page's peculiarity decides."""
+    return [
+        text
+        for turn in range(max(1, min(10, 30_000 // symbols)))
+        for text in _three(symbols, Random(f"throughput {symbols} {turn}"))
+    ]
 
-    Clean pages one after another, so that there is no end of structure to look at.
+
+def _three(symbols: int, rng: Random) -> list[str]:
+    """A clean text, one that ends in a loop, and one of nothing but a loop.
+
+    The clean one is all sorts of pages one after another: no end of structure to look at.
     """
-    rng = Random(f"throughput {symbols}")
     clean = _to(_pages(rng), symbols)
     exact = next(kind for kind in corpus.POSITIVES if kind.name == "csv row")
     unit = positive(exact, rng, "unit")
@@ -38,8 +46,9 @@ def texts(symbols: int) -> list[str]:
 
 
 def _pages(rng: Random) -> Iterator[str]:
-    for index, kind in enumerate(cycle(corpus.NEGATIVES)):
-        yield negative(kind, rng, kind.name, 8 * index).text + "\n"
+    while True:
+        kind = rng.choice(corpus.NEGATIVES)
+        yield negative(kind, rng, kind.name, 0).text + "\n"
 
 
 def _to(pieces: Iterator[str], symbols: int) -> str:
