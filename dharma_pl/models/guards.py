@@ -9,6 +9,7 @@ from typing import Any
 
 import lightning as L
 import torch
+from lightning.pytorch.utilities import rank_zero_only
 from torch import Tensor
 
 from dharma_pl.errors import GateError, UsageError
@@ -72,7 +73,7 @@ class DisplacementWatch:
         self._warned = True
         if self.alarm.stop:
             raise GateError(message)
-        _log.warning(message)
+        rank_zero_only(_log.warning)(message)
 
 
 def check_step_0(

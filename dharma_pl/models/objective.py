@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from dharma_pl.errors import DataError, UsageError
-from dharma_pl.functional import losses as L
+from dharma_pl.functional import losses
 from dharma_pl.functional.losses import LogRatios, PairLogprobs
 from dharma_pl.functional.sft_terms import unlikelihood_loss
 from dharma_pl.records import Pair
@@ -171,10 +171,10 @@ class Objective:
             score_gap: [pairs], NaN where unknown.
             onset: [pairs], -1 where there is no loop.
         """
-        means = L.mean_logprobs(policy)
+        means = losses.mean_logprobs(policy)
         summed = means
         if reference is not None:
-            summed = L.log_ratios(policy, reference, ld_alpha=self.options.ld_alpha)
+            summed = losses.log_ratios(policy, reference, ld_alpha=self.options.ld_alpha)
         parts = {
             name: self._term(name, policy, means, summed, score_gap, onset).mean()
             for name in self.weights
@@ -195,23 +195,25 @@ class Objective:
         beta, options = self.beta, self.options
         match name:
             case "sigmoid":
-                return L.sigmoid_loss(summed, beta, self.label_smoothing)
+                return losses.sigmoid_loss(summed, beta, self.label_smoothing)
             case "sigmoid_norm":
-                return L.sigmoid_loss(L.per_token(summed, policy), beta, self.label_smoothing)
+                return losses.sigmoid_loss(
+                    losses.per_token(summed, policy), beta, self.label_smoothing
+                )
             case "robust":
-                return L.robust_loss(summed, beta, self.label_smoothing)
+                return losses.robust_loss(summed, beta, self.label_smoothing)
             case "hinge":
-                return L.hinge_loss(summed, beta)
+                return losses.hinge_loss(summed, beta)
             case "ipo":
-                return L.ipo_loss(summed, beta)
+                return losses.ipo_loss(summed, beta)
             case "ipo_norm":
-                return L.ipo_loss(L.per_token(summed, policy), beta)
+                return losses.ipo_loss(losses.per_token(summed, policy), beta)
             case "dpop":
-                return L.dpop_loss(summed, beta, options.dpop_lambda)
+                return losses.dpop_loss(summed, beta, options.dpop_lambda)
             case "odpo":
-                return L.odpo_loss(summed, beta, score_gap, options.odpo_alpha)
+                return losses.odpo_loss(summed, beta, score_gap, options.odpo_alpha)
             case "simpo":
-                return L.simpo_loss(means, beta, options.simpo_gamma)
+                return losses.simpo_loss(means, beta, options.simpo_gamma)
             case "sft":
                 return -means.chosen
             case "unlikelihood":
@@ -226,19 +228,19 @@ class Objective:
     ) -> dict[str, Tensor]:
         """`loss/preference` is the weighted sum of the losses that compare two sides."""
         with torch.no_grad():
-            means = L.mean_logprobs(policy)
-            metrics = {"loss/sft": -means.chosen.mean(), **L.policy_metrics(policy)}
+            means = losses.mean_logprobs(policy)
+            metrics = {"loss/sft": -means.chosen.mean(), **losses.policy_metrics(policy)}
             compared = [name for name in parts if name not in TERMS]
             if compared:
                 metrics["loss/preference"] = torch.stack(
                     [self.weights[name] * parts[name].detach() for name in compared]
                 ).sum()
-                ratios = means if reference is None else L.log_ratios(policy, reference)
-                metrics |= L.reward_metrics(ratios, self.beta)
+                ratios = means if reference is None else losses.log_ratios(policy, reference)
+                metrics |= losses.reward_metrics(ratios, self.beta)
             if len(compared) > 1:
                 metrics |= {f"loss/{name}": parts[name].detach() for name in compared}
             if "unlikelihood" in parts:
                 metrics["loss/unlikelihood"] = parts["unlikelihood"].detach()
             if reference is not None:
-                metrics |= L.displacement_metrics(policy, reference)
+                metrics |= losses.displacement_metrics(policy, reference)
         return metrics

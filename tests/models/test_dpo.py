@@ -19,6 +19,7 @@ from dharma_pl.errors import GateError, UsageError
 from dharma_pl.models import Backbone, BackboneModule, DPOModule, ReferenceModule
 from dharma_pl.models import reference as reference_module
 from dharma_pl.models.forward import pair_logprobs
+from dharma_pl.models.objective import LossOptions
 from dharma_pl.schemas import REFERENCE
 
 
@@ -124,6 +125,7 @@ def test_the_reference_is_computed_once(fit, forwards, qwen, qwen_pairs, page_do
         qwen, qwen_pairs, page_documents, rate=1e-5, beta=0.9, seed=3, label_smoothing=0.1,
         data={"batch_size": 1, "seed": 8, "val_fraction": 0.3},
         trainer_={"default_root_dir": str(tmp_path / "elsewhere"), "gradient_clip_val": 1.0},
+        loss={"robust": 0.5, "ipo_norm": 0.5}, loss_options=LossOptions(ld_alpha=0.2),
     )  # fmt: skip
     assert forwards == []
     assert seen.column("train/rewards/margin")[0] == pytest.approx(0, abs=1e-3)
