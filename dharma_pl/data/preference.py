@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from torch.nn.utils.rnn import pad_sequence
 from dharma_pl.artifacts import fingerprint, read_manifest, read_rows
 from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.documents import load_documents
-from dharma_pl.data.encode import Codec, append_completion, load_codec, prompt_length
+from dharma_pl.data.encode import Codec, load_codec, prompt_length
 from dharma_pl.data.images import image_digest
 from dharma_pl.data.loader import (
     BatchLoader,
@@ -21,6 +22,7 @@ from dharma_pl.data.loader import (
     shares,
     validation_plan,
 )
+from dharma_pl.data.pair_inputs import PairInputs, pair_inputs
 from dharma_pl.data.splits import splits_of
 from dharma_pl.errors import DataError
 from dharma_pl.records import Document, Pair
@@ -146,6 +148,22 @@ class PreferenceData(L.LightningDataModule):
         unique = {self._keys[pair.id]: pair for pair in [*self.train, *self.val]}
         return self._in_order([pair for key, pair in unique.items() if key in keys])
 
+    def sample_inputs(self, count: int, tokens: int) -> PairInputs:
+        """Pairs of a few short prompts, their completions cut short: to try a model on."""
+        assert self.codec is not None
+        first = {pair.document_id: pair for pair in reversed([*self.train, *self.val])}
+        lengths = {name: prompt_length(self._by_id[name]) for name in first}
+        pairs = [
+            replace(
+                pair,
+                chosen=replace(pair.chosen, token_ids=pair.chosen.token_ids[:tokens]),
+                rejected=replace(pair.rejected, token_ids=pair.rejected.token_ids[-tokens:]),
+            )
+            for pair in sorted(first.values(), key=lambda p: (lengths[p.document_id], p.id))[:count]
+        ]
+        prompts = {p.document_id: self.codec.prompt(self._by_id[p.document_id]) for p in pairs}
+        return pair_inputs(self.codec, prompts, pairs)
+
     def _in_order(self, pairs: list[Pair]) -> BatchLoader:
         assert self.trainer is not None
         # Rows of like length side by side: less padding, and long batches come first.
@@ -155,21 +173,15 @@ class PreferenceData(L.LightningDataModule):
         return BatchLoader(ordered, lambda _: mine, self._collate, self.num_workers)
 
     def _collate(self, pairs: list[Pair]) -> dict[str, Any]:
-        """Chosen rows, then rejected rows; the reference where it is at hand."""
+        """Prompts and completions, each once; the reference where it is at hand."""
         assert self.codec is not None
-        prompts = [self.codec.prompt(self._by_id[pair.document_id]) for pair in pairs]
-        rows = [
-            append_completion(prompt, side)
-            for sides in zip(
-                *((pair.chosen.token_ids, pair.rejected.token_ids) for pair in pairs), strict=True
-            )
-            for prompt, side in zip(prompts, sides, strict=True)
-        ]
+        documents = {pair.document_id: self._by_id[pair.document_id] for pair in pairs}
+        prompts = {name: self.codec.prompt(document) for name, document in documents.items()}
         keys = [self._keys[pair.id] for pair in pairs]
         batch: dict[str, Any] = {
             "pair_ids": [pair.id for pair in pairs],
             "keys": keys,
-            "inputs": self.codec.pad(rows, "right"),
+            "inputs": pair_inputs(self.codec, prompts, pairs),
         }
         if all(key in self.reference for key in keys):
             for side in ReferenceRow._fields:

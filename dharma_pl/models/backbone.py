@@ -194,6 +194,7 @@ class BackboneModule(L.LightningModule):
         model: the transformers (or peft) model, from `configure_model` on.
         weights: fingerprint of the weights as loaded; a fresh LoRA adapter does not count,
             since it changes nothing yet.
+        layout: of pairs, as `dharma_pl.models.layout` has settled it.
     """
 
     def __init__(self, backbone: Backbone) -> None:
@@ -201,6 +202,7 @@ class BackboneModule(L.LightningModule):
         self.backbone = backbone
         self.model: PreTrainedModel | PeftModel | None = None
         self.weights = ""
+        self.layout: Literal["shared", "two"] = "two"
         self.strict_loading = False  # checkpoints hold what learns; on_load_checkpoint checks
 
     @cached_property

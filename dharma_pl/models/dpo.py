@@ -18,6 +18,7 @@ from dharma_pl.functional.losses import (
 )
 from dharma_pl.models.backbone import Backbone
 from dharma_pl.models.forward import pair_logprobs
+from dharma_pl.models.layout import Wanted, settle_layout
 from dharma_pl.models.reference import ReferenceCache, compute_reference, model_key
 from dharma_pl.models.trainable import Schedule, TrainableModule, disable_dropout
 
@@ -42,6 +43,8 @@ class DPOModule(TrainableModule):
         sft_weight: weight of the SFT loss on the chosen side, added to the DPO loss.
         cache_dir: where reference log-probabilities are kept; safe to share between runs.
         gate_tolerance: largest |policy - reference| before the first update, in nats a token.
+        layout: `shared` runs a prompt once for all its completions, `two` once for each; `auto`
+            shares where the model can.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class DPOModule(TrainableModule):
         sft_weight: float = 0.0,
         cache_dir: str = "runs/reference",
         gate_tolerance: float = 0.02,
+        layout: Wanted = "auto",
     ) -> None:
         super().__init__(backbone, optimizer, schedule, warmup_steps, seed)
         if beta <= 0:
@@ -64,6 +68,7 @@ class DPOModule(TrainableModule):
             raise UsageError(f"label_smoothing={label_smoothing}: expected 0 <= value < 0.5")
         self.beta, self.label_smoothing, self.sft_weight = beta, label_smoothing, sft_weight
         self.cache_dir, self.gate_tolerance = cache_dir, gate_tolerance
+        self.wanted_layout = layout
 
     def configure_model(self) -> None:
         """Load the policy, without dropout."""
@@ -84,6 +89,7 @@ class DPOModule(TrainableModule):
         data = self.trainer.datamodule  # type: ignore[attr-defined]
         if not isinstance(data, PreferenceData):
             raise UsageError(f"DPOModule trains on PreferenceData, got {type(data).__name__}")
+        self.layout = settle_layout(self, data, self.wanted_layout)
         cache = ReferenceCache(self.cache_dir, model_key(self))
         # One rank's view for all: another may look when the first has already appended rows.
         missing = self.trainer.strategy.broadcast(cache.missing(data.keys()))
@@ -99,7 +105,7 @@ class DPOModule(TrainableModule):
 
     def training_step(self, batch: Batch, batch_idx: int) -> Tensor:
         """Log the loss and what tells whether the policy learns or runs away."""
-        policy = pair_logprobs(self.loaded, batch["inputs"])
+        policy = pair_logprobs(self.loaded, batch["inputs"], self.layout)
         reference = self._reference(batch, policy)
         if self.trainer.global_step == 0:
             self._gate(policy, reference, batch)
@@ -111,7 +117,7 @@ class DPOModule(TrainableModule):
 
     def validation_step(self, batch: Batch, batch_idx: int) -> None:
         """Log the same numbers on pairs that are not trained on."""
-        policy = pair_logprobs(self.loaded, batch["inputs"])
+        policy = pair_logprobs(self.loaded, batch["inputs"], self.layout)
         loss, metrics = self._loss(policy, self._reference(batch, policy))
         metrics = {"loss": loss, **metrics}
         self.log_dict(_prefixed("val", metrics), batch_size=len(batch["pair_ids"]), sync_dist=True)
