@@ -150,6 +150,14 @@ def freeze_vision_tower(model: nn.Module) -> int:
     return frozen
 
 
+def checkpoint_activations(model: PreTrainedModel | PeftModel) -> None:
+    """Keep each layer's input alone, and run the layer again in the backward pass."""
+    name = "activation_checkpointing_enable"  # its name from transformers 5.23 on
+    enable = getattr(model, name, None) or model.gradient_checkpointing_enable
+    # Reentrant checkpoints give no gradient where the inputs need none (LoRA).
+    enable({"use_reentrant": False})
+
+
 def weights_fingerprint(tensors: Mapping[str, Tensor]) -> str:
     """Identify weights by content: names, dtypes, shapes and bytes; 32 hexadecimal digits."""
 
@@ -225,10 +233,7 @@ class BackboneModule(L.LightningModule):
         if spec.freeze_vision:
             freeze_vision_tower(model)
         if spec.gradient_checkpointing:
-            # Reentrant checkpoints give no gradient where the inputs need none (LoRA).
-            name = "activation_checkpointing_enable"  # its name from transformers 5.23 on
-            enable = getattr(model, name, None) or model.gradient_checkpointing_enable
-            enable({"use_reentrant": False})
+            checkpoint_activations(model)
         self.model = model
 
     @property

@@ -54,9 +54,9 @@ def shared_states(model: PreTrainedModel, inputs: PairInputs, *, capacity: int =
         rows = [[number] for number in range(len(groups))]  # chunks count from a row's start
     else:
         rows = pack(lengths, max(capacity, *lengths))
-    uses_flex = config._attn_implementation in (SDPA_OR_FLEX, "flex_attention")
     device = inputs.completions.device
-    layout = arrange(groups, rows, BLOCK if uses_flex and device.type == "cuda" else 1)
+    flex = _takes_flex(config._attn_implementation, device)
+    layout = arrange(groups, rows, BLOCK if flex else 1)
     places = torch.cat(predictors(groups, rows, layout.group.shape[1]))
     layout = layout.to(device)
     order = [number for row in rows for number in row]
@@ -85,7 +85,7 @@ def masks_of(config: Any, layout: Layout) -> Iterator[list[bool]]:
     if name not in table:
         raise LayoutError(f"the attention {name!r} takes no masks of its own")
     original: Callable[..., Any] = table[name]
-    build = flex_attention_mask if name == SDPA_OR_FLEX and layout.group.is_cuda else original
+    build = flex_attention_mask if _takes_flex(name, layout.group.device) else original
     asked: list[bool] = []
 
     def shared(*args: Any, **kwargs: Any) -> Any:
@@ -106,6 +106,11 @@ def masks_of(config: Any, layout: Layout) -> Iterator[list[bool]]:
         yield asked
     finally:
         table[name] = original
+
+
+def _takes_flex(name: str, device: torch.device) -> bool:
+    """Whether an attention gets its masks as blocks; on a CPU FlexAttention has no backward."""
+    return name == "flex_attention" or (name == SDPA_OR_FLEX and device.type == "cuda")
 
 
 def _tokens(inputs: PairInputs, layout: Layout) -> Inputs:
