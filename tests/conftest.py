@@ -9,9 +9,7 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 from jaxtyping import install_import_hook
 
 # Shapes and dtypes of the functions on tensors are checked in every test: before their import.
-TENSORS = [
-    f"dharma_pl.functional.{name}" for name in ("logprobs", "losses", "shared_prefix")
-]
+TENSORS = [f"dharma_pl.functional.{name}" for name in ("logprobs", "losses", "shared_prefix")]
 install_import_hook(TENSORS, "beartype.beartype")
 
 import json

@@ -178,13 +178,14 @@ def mask_mod(layout: Layout, inner: MaskMod = causal) -> MaskMod:
     """
     group, segment, place = layout.group, layout.segment, layout.place
 
-    def attends(row: Tensor, head: Tensor, query: Tensor, key: Tensor) -> Tensor:
-        same = group[row, query] == group[row, key]
+    def seen(row: Tensor, query: Tensor, key: Tensor) -> Tensor:
         theirs = segment[row, key]
-        seen = (theirs == PROMPT) | (theirs == segment[row, query])
-        return same & seen & inner(row, head, place[row, query], place[row, key])
+        own = (theirs == PROMPT) | (theirs == segment[row, query])
+        return own & (group[row, query] == group[row, key])
 
-    return attends
+    return lambda row, head, query, key: (
+        seen(row, query, key) & inner(row, head, place[row, query], place[row, key])
+    )
 
 
 def dense_mask(
