@@ -75,7 +75,7 @@ def test_attention_models_share(fit, request, page_documents, text_documents, pa
     ("kind", "config", "reason"),
     [
         (MambaForCausalLM, MambaConfig, "carries a state from token to token"),
-        (BloomForCausalLM, BloomConfig, "does not run on shared rows"),  # knows no positions
+        (BloomForCausalLM, BloomConfig, "gives other log-probs on shared rows"),  # ALiBi
     ],
     ids=["mamba", "bloom"],
 )
