@@ -24,7 +24,7 @@ from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_
 
 from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.processor import Encoder, load_processor, resolve
-from dharma_pl.errors import DataError
+from dharma_pl.errors import DataError, UsageError
 
 VISION_TOWERS = ("visual", "vision_tower", "vision_model")
 """What transformers calls the vision encoder inside its models."""
@@ -65,6 +65,7 @@ class Backbone:
         dtype: of the weights; `auto` takes the checkpoint's.
         attn_implementation: as transformers names it.
         gradient_checkpointing: trade time for activation memory.
+        compile: `torch.compile` for the layers of the text model.
     """
 
     name_or_path: str
@@ -74,6 +75,7 @@ class Backbone:
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "float32"
     attn_implementation: str = "sdpa"
     gradient_checkpointing: bool = False
+    compile: bool = False
 
 
 def load_base(spec: Backbone) -> PreTrainedModel:
@@ -158,6 +160,19 @@ def checkpoint_activations(model: PreTrainedModel | PeftModel) -> None:
     enable({"use_reentrant": False})
 
 
+def compile_layers(model: PreTrainedModel) -> None:
+    """Compile each layer of the text model: one graph for all of them, whatever the batch's shape.
+
+    Raises:
+        UsageError: the model keeps its layers in an unknown place.
+    """
+    layers = getattr(model.get_decoder(), "layers", None)
+    if layers is None:
+        raise UsageError(f"backbone.compile: found no layers in {type(model).__name__}")
+    for layer in layers:
+        layer.compile(dynamic=True)
+
+
 def weights_fingerprint(tensors: Mapping[str, Tensor]) -> str:
     """Identify weights by content: names, dtypes, shapes and bytes; 32 hexadecimal digits."""
 
@@ -234,6 +249,8 @@ class BackboneModule(L.LightningModule):
             freeze_vision_tower(model)
         if spec.gradient_checkpointing:
             checkpoint_activations(model)
+        if spec.compile:
+            compile_layers(base)
         self.model = model
 
     @property

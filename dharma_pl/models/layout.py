@@ -46,7 +46,6 @@ def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) 
 
     Raises:
         UsageError: `shared` for a model that cannot; a head whose logits are not known here.
-        GateError: `shared`, but its log-probabilities are not those of two sequences.
     """
     model = module.loaded
     sample = data.transfer_batch_to_device(
@@ -54,16 +53,17 @@ def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) 
     )
     with _exactly(model, module.device):
         check_head(model, sample)
-        reason = None if wanted == "two" else why_not_shared(unwrap(model))
-        if wanted != "two" and reason is None:
-            reason = _settle_attention(module, sample)
-    strategy = module.trainer.strategy
-    reason = strategy.broadcast(reason)
-    if wanted == "shared" and reason is not None:
+        if wanted == "two":
+            return "two"
+        reason = why_not_shared(unwrap(model)) or _settle_attention(module, sample)
+    reason = module.trainer.strategy.broadcast(reason)
+    if reason is None:
+        return "shared"
+    if wanted == "shared":
         raise UsageError(f"layout: shared, but {reason}; use layout: auto")
-    if reason is not None and module.global_rank == 0:
+    if module.global_rank == 0:
         _log.warning("pairs run as two sequences, their prompts twice: %s", reason)
-    return "two" if wanted == "two" or reason is not None else "shared"
+    return "two"
 
 
 def why_not_shared(model: PreTrainedModel) -> str | None:

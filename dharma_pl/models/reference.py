@@ -26,7 +26,7 @@ def model_key(module: BackboneModule) -> str:
     attention = unwrap(module.loaded).config.get_text_config()._attn_implementation
     return fingerprint(
         "reference", FORMAT_VERSION, module.weights, str(module.trainer.precision),
-        module.backbone.dtype, attention, module.layout,
+        module.backbone.dtype, attention, module.layout, module.backbone.compile,
     )  # fmt: skip
 
 

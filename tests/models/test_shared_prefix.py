@@ -42,7 +42,7 @@ from dharma_pl.functional.losses import PairLogprobs
 from dharma_pl.functional.shared_prefix import arrange
 from dharma_pl.models import shared_prefix
 from dharma_pl.models.attention import SDPA_OR_FLEX, use_attention
-from dharma_pl.models.backbone import checkpoint_activations
+from dharma_pl.models.backbone import checkpoint_activations, compile_layers
 from dharma_pl.models.forward import completion_states, pair_logprobs
 from dharma_pl.models.shared_prefix import LayoutError, masks_of, shared_states
 
@@ -318,7 +318,7 @@ def test_the_vision_tower_runs_once_for_each_image():
 def test_the_gpu_kernel_gets_the_same_mask(family, monkeypatch):
     """FlexAttention's own reference on the CPU, forwards: the model, its masks, our switch."""
     model, inputs = build(family).eval(), batch(family)
-    want = shared_states(model, inputs)
+    want, plain = shared_states(model, inputs), completion_states(model, inputs, "two")
     built = []
 
     def eager_block_mask(**kwargs):
@@ -339,9 +339,11 @@ def test_the_gpu_kernel_gets_the_same_mask(family, monkeypatch):
         if name.endswith(("visual", "vision_tower"))
     ]
     assert SDPA_OR_FLEX not in towers
-    torch.testing.assert_close(shared_states(model, inputs), want, rtol=1e-5, atol=1e-6)
-    assert not built  # a dense mask on the CPU
+    assert SDPA_OR_FLEX not in str(model.config.to_dict())  # or no one else could load it
+    assert shared_states(model, inputs).equal(want)  # a dense mask on the CPU
     monkeypatch.setattr(shared_prefix, "_takes_flex", lambda name, device: True)
+    assert completion_states(model, inputs, "two").equal(plain)  # as in generation
+    assert not built
     got = shared_states(model, inputs)
     assert built
     torch.testing.assert_close(got, want, rtol=1e-4, atol=1e-5)
@@ -364,3 +366,19 @@ def test_masks_are_the_models_own_again_afterwards():
     with pytest.raises(ZeroDivisionError), masks_of(model.config, layout):
         raise ZeroDivisionError
     assert ALL_MASK_ATTENTION_FUNCTIONS["sdpa"] is before
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # inductor's own
+@pytest.mark.parametrize("family", ["llama", "gemma3_vision"])
+def test_compiled_layers_give_the_same(family):
+    inputs = batch(family)
+    want, wants = measured(build(family), inputs, "two")
+    model = build(family)
+    compile_layers(model)
+    got, gots = measured(model, inputs, "shared")
+    assert torch._dynamo.utils.counters["stats"]["unique_graphs"] > 0
+    mask = want.chosen_mask
+    torch.testing.assert_close(got.chosen[mask], want.chosen[mask], rtol=1e-4, atol=1e-5)
+    for name, grad in wants.items():
+        assert (grad - gots[name]).norm() <= 1e-4 * grad.norm().clamp(min=1e-2), name
