@@ -57,7 +57,7 @@ def test_they_are_those_of_a_plain_forward_whatever_the_batch(any_model, documen
 @torch.no_grad()
 @pytest.mark.parametrize("layout", ["two", "shared"])
 def test_pairs_are_split_into_their_sides(any_model, document, layout):
-    """Prompts with none, one or two images; two pairs of one document have a chosen side in common."""
+    """None, one or two images; two pairs of one document have their chosen side in common."""
     model, codec = ready(any_model), load_codec(any_model)
     sees = "llama" not in any_model
     documents = [document(i, sees * (1 + i % 2), f"Read. {'word ' * i}") for i in range(2)]

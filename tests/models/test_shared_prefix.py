@@ -369,7 +369,7 @@ def test_masks_are_the_models_own_again_afterwards():
 
 
 @pytest.mark.slow
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # inductor's own
+@pytest.mark.filterwarnings("ignore")  # dynamo's and inductor's own
 @pytest.mark.parametrize("family", ["llama", "gemma3_vision"])
 def test_compiled_layers_give_the_same(family):
     inputs = batch(family)
