@@ -10,7 +10,8 @@ from jaxtyping import install_import_hook
 
 # Shapes and dtypes of the functions on tensors are checked in every test: before their import.
 TENSORS = [
-    f"dharma_pl.functional.{name}" for name in ("logprobs", "losses", "entropy", "sft_terms")
+    f"dharma_pl.functional.{name}"
+    for name in ("logprobs", "losses", "entropy", "sft_terms", "shared_prefix")
 ]
 install_import_hook(TENSORS, "beartype.beartype")
 

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 import lightning as L
 import torch
 from lightning.fabric.utilities.throughput import get_available_flops
-from torch import Tensor, nn
+from torch import nn
 
+from dharma_pl.data.encode import Inputs
+from dharma_pl.data.pair_inputs import PairInputs
 from dharma_pl.errors import UsageError
 from dharma_pl.models.backbone import VISION_TOWERS
 
@@ -128,16 +130,25 @@ def _now(module: L.LightningModule) -> float:
     return time.perf_counter()
 
 
-def count_tokens(inputs: dict[str, Tensor]) -> Counts:
+def count_tokens(inputs: Inputs | PairInputs) -> Counts:
     """What a batch's FLOPs depend on.
+
+    Of pairs, a prompt counts once for all its completions, whatever the layout.
 
     Patches are counted where pixels come flattened to [patches, values], as with Qwen-VL; other
     layouts count 0, which lowers `mfu` a little.
     """
-    pixels = inputs.get("pixel_values")
+    if isinstance(inputs, PairInputs):
+        pixels = inputs.prompts.get("pixel_values")
+        scored = sum(inputs.completion_lengths)
+        tokens = sum(inputs.prompt_lengths) + scored
+    else:
+        pixels = inputs.get("pixel_values")
+        scored = int(inputs["completion_mask"].sum())
+        tokens = int(inputs["attention_mask"].sum())
     return Counts(
-        int(inputs["attention_mask"].sum()),
-        int(inputs["completion_mask"].sum()),
+        tokens,
+        scored,
         len(pixels) if pixels is not None and pixels.ndim == 2 else 0,
     )
 

@@ -264,10 +264,13 @@ def pad_rows(rows: Sequence[Inputs], pad_id: int, side: Literal["left", "right"]
     return batch
 
 
+def is_sequence(inputs: Inputs, value: Tensor) -> bool:
+    """Whether one of the inputs has one entry a token."""
+    return value.shape == inputs["input_ids"].shape
+
+
 def _sequence_names(inputs: Inputs) -> set[str]:
-    """Inputs with one entry a token."""
-    shape = inputs["input_ids"].shape
-    return {name for name, value in inputs.items() if value.shape == shape}
+    return {name for name, value in inputs.items() if is_sequence(inputs, value)}
 
 
 def _pad_to(part: Tensor, length: int, fill: int, side: str) -> Tensor:

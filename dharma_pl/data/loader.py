@@ -1,7 +1,7 @@
 """Batches in an order that depends on the seed alone, resumable at any one of them."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
 import torch
@@ -19,8 +19,28 @@ WINDOW = 8
 """Batches whose rows are sorted by length together: less padding, and still a random order."""
 
 
+def grouped_order(groups: Sequence[Hashable], generator: torch.Generator) -> list[int]:
+    """All rows in a random order of their groups, the rows of a group side by side.
+
+    Example:
+        >>> grouped_order(["a", "b", "a"], torch.Generator().manual_seed(0))
+        [0, 2, 1]
+    """
+    members: dict[Hashable, list[int]] = {}
+    for row, group in enumerate(groups):
+        members.setdefault(group, []).append(row)
+    rows = list(members.values())
+    return [row for i in torch.randperm(len(rows), generator=generator) for row in rows[int(i)]]
+
+
 def shuffled_plan(
-    num_rows: int, batch_size: int, *, seed: int, epoch: int, lengths: Sequence[int] | None = None
+    num_rows: int,
+    batch_size: int,
+    *,
+    seed: int,
+    epoch: int,
+    lengths: Sequence[int] | None = None,
+    groups: Sequence[str] | None = None,
 ) -> Plan:
     """Global batches of one epoch, shuffled; rows that do not fill a batch wait for the next.
 
@@ -30,9 +50,10 @@ def shuffled_plan(
         seed: of the order.
         epoch: each has an order of its own.
         lengths: of the rows, in any unit: rows of like length then share a batch.
+        groups: of the rows: those of one group stand side by side, if their lengths are the same.
     """
     generator = torch.Generator().manual_seed(seed * 1_000_003 + epoch)
-    order = torch.randperm(num_rows, generator=generator).tolist()
+    order = grouped_order(groups or range(num_rows), generator)
     order = order[: num_rows - num_rows % batch_size]
     if lengths is not None:
         size = WINDOW * batch_size
@@ -124,6 +145,7 @@ def global_plan(
     *,
     seed: int,
     lengths: Sequence[int] | None = None,
+    groups: Sequence[str] | None = None,
 ) -> Callable[[int], Plan]:
     """Epoch to global batches of `batch_size` rows a rank.
 
@@ -144,7 +166,9 @@ def global_plan(
             "%d rows are fewer than a batch of %d: training on batches of %d",
             num_rows, batch_size * world_size, size,
         )  # fmt: skip
-    return lambda epoch: shuffled_plan(num_rows, size, seed=seed, epoch=epoch, lengths=lengths)
+    return lambda epoch: shuffled_plan(
+        num_rows, size, seed=seed, epoch=epoch, lengths=lengths, groups=groups
+    )
 
 
 def shares(rank: int, world_size: int) -> Callable[[Plan], Plan]:

@@ -2,7 +2,8 @@
 
 import logging
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,15 +15,17 @@ from torch.nn.utils.rnn import pad_sequence
 from dharma_pl.artifacts import fingerprint, read_manifest, read_rows
 from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.documents import load_documents
-from dharma_pl.data.encode import Codec, append_completion, load_codec, prompt_length
+from dharma_pl.data.encode import Codec, load_codec, prompt_length
+from dharma_pl.data.grouping import budget_plan, group_shares
 from dharma_pl.data.images import image_digest
 from dharma_pl.data.loader import (
     BatchLoader,
+    Plan,
     global_plan,
     sequential_plan,
-    shares,
     validation_plan,
 )
+from dharma_pl.data.pair_inputs import PairInputs, pair_inputs
 from dharma_pl.data.splits import splits_of
 from dharma_pl.errors import DataError
 from dharma_pl.records import Document, Pair
@@ -47,6 +50,9 @@ class PreferenceData(L.LightningDataModule):
         processor: model whose processor encodes them; follows `model.backbone` by default.
         prompt: for documents without one.
         batch_size: pairs a rank and step.
+        token_budget: most tokens a rank and step, in place of `batch_size`: batches of like
+            lengths, with more pairs where they are short. Costs one pass over the prompts.
+        group_pairs: pairs of one document share a batch, so that its prompt runs once for them.
         val_fraction: share of documents whose pairs are kept for validation.
         num_workers: processes that decode images ahead.
         seed: of the order and of the validation share.
@@ -59,6 +65,8 @@ class PreferenceData(L.LightningDataModule):
         processor: str = "",
         prompt: str | None = None,
         batch_size: int = 4,
+        token_budget: int | None = None,
+        group_pairs: bool = True,
         val_fraction: float = 0.0,
         num_workers: int = 0,
         seed: int = 0,
@@ -73,6 +81,7 @@ class PreferenceData(L.LightningDataModule):
             prompt,
         )
         self.batch_size, self.val_fraction = batch_size, val_fraction
+        self.token_budget, self.group_pairs = token_budget, group_pairs
         self.num_workers, self.seed = num_workers, seed
         self.codec: Codec | None = None
         self.reference: Mapping[str, ReferenceRow] = {}
@@ -116,17 +125,50 @@ class PreferenceData(L.LightningDataModule):
         """Shuffled by the seed alone; ranks share each global batch."""
         assert self.trainer is not None
         world_size = self.trainer.world_size
-        lengths = [
-            prompt_length(self._by_id[pair.document_id]) + len(pair.rejected.token_ids)
-            for pair in self.train
-        ]
-        plan = global_plan(
-            len(self.train), self.batch_size, world_size, seed=self.seed, lengths=lengths
-        )
-        share = shares(self.trainer.global_rank, world_size)
+        groups = [pair.document_id if self.group_pairs else pair.id for pair in self.train]
+        if self.token_budget is not None:
+            plan = self._budget_plan(groups, self.token_budget, world_size)
+        else:
+            prompts = {name: prompt_length(self._by_id[name]) for name in self._documents()}
+            longest = self._longest(groups, prompts)
+            plan = global_plan(
+                len(self.train), self.batch_size, world_size, seed=self.seed,
+                lengths=longest, groups=groups,
+            )  # fmt: skip
+        share = group_shares(self.trainer.global_rank, world_size, groups)
         return BatchLoader(
             self.train, lambda epoch: share(plan(epoch)), self._collate, self.num_workers
         )
+
+    def _documents(self) -> list[str]:
+        return list(dict.fromkeys(pair.document_id for pair in self.train))
+
+    def _longest(self, groups: list[str], prompts: Mapping[str, int]) -> list[int]:
+        """For each training pair the length of its group's longest."""
+        longest: dict[str, int] = {}
+        for pair, group in zip(self.train, groups, strict=True):
+            length = prompts[pair.document_id] + len(pair.rejected.token_ids)
+            longest[group] = max(length, longest.get(group, 0))
+        return [longest[group] for group in groups]
+
+    def _budget_plan(
+        self, groups: list[str], budget: int, world_size: int
+    ) -> Callable[[int], Plan]:
+        assert self.codec is not None
+        prompts = {
+            name: self.codec.prompt(self._by_id[name])["input_ids"].shape[1]
+            for name in self._documents()
+        }
+
+        def cost(rows: Sequence[int]) -> int:
+            """Each prompt once, and each completion of it once."""
+            pairs = [self.train[row] for row in rows]
+            sides = {(p.document_id, c.token_ids) for p in pairs for c in (p.chosen, p.rejected)}
+            documents = {pair.document_id for pair in pairs}
+            return sum(prompts[name] for name in documents) + sum(len(ids) for _, ids in sides)
+
+        longest = self._longest(groups, prompts)
+        return budget_plan(longest, groups, cost, budget, world_size, seed=self.seed)
 
     def val_dataloader(self) -> BatchLoader | list[Any]:
         """Every validation pair once; ranks share each batch."""
@@ -148,29 +190,44 @@ class PreferenceData(L.LightningDataModule):
         unique = {self._keys[pair.id]: pair for pair in [*self.train, *self.val]}
         return self._in_order([pair for key, pair in unique.items() if key in keys])
 
+    def sample_inputs(self, count: int, tokens: int) -> PairInputs:
+        """Pairs of a few short prompts, their completions cut short: to try a model on."""
+        assert self.codec is not None
+        first = {pair.document_id: pair for pair in reversed([*self.train, *self.val])}
+        lengths = {name: prompt_length(self._by_id[name]) for name in first}
+        pairs = [
+            replace(
+                pair,
+                chosen=replace(pair.chosen, token_ids=pair.chosen.token_ids[:tokens]),
+                rejected=replace(pair.rejected, token_ids=pair.rejected.token_ids[-tokens:]),
+            )
+            for pair in sorted(first.values(), key=lambda p: (lengths[p.document_id], p.id))[:count]
+        ]
+        prompts = {p.document_id: self.codec.prompt(self._by_id[p.document_id]) for p in pairs}
+        return pair_inputs(self.codec, prompts, pairs)
+
     def _in_order(self, pairs: list[Pair]) -> BatchLoader:
         assert self.trainer is not None
-        # Rows of like length side by side: less padding, and long batches come first.
-        ordered = sorted(pairs, key=lambda pair: (-len(pair.rejected.token_ids), pair.id))
+        # Rows of like length side by side: less padding, and long batches come first; but pairs
+        # of one document share its prompt.
+        longest: dict[str, int] = {}
+        for pair in pairs:
+            length = len(pair.rejected.token_ids)
+            longest[pair.document_id] = max(length, longest.get(pair.document_id, 0))
+        ordered = sorted(pairs, key=lambda p: (-longest[p.document_id], p.document_id, p.id))
         plan = sequential_plan(len(ordered), self.batch_size)
         mine = plan[self.trainer.global_rank :: self.trainer.world_size]
         return BatchLoader(ordered, lambda _: mine, self._collate, self.num_workers)
 
     def _collate(self, pairs: list[Pair]) -> dict[str, Any]:
-        """Chosen rows, then rejected rows."""
+        """Prompts and completions, each once."""
         assert self.codec is not None
-        prompts = [self.codec.prompt(self._by_id[pair.document_id]) for pair in pairs]
-        rows = [
-            append_completion(prompt, side)
-            for sides in zip(
-                *((pair.chosen.token_ids, pair.rejected.token_ids) for pair in pairs), strict=True
-            )
-            for prompt, side in zip(prompts, sides, strict=True)
-        ]
+        documents = {pair.document_id: self._by_id[pair.document_id] for pair in pairs}
+        prompts = {name: self.codec.prompt(document) for name, document in documents.items()}
         return {
             "pair_ids": [pair.id for pair in pairs],
             "keys": [self._keys[pair.id] for pair in pairs],
-            "inputs": self.codec.pad(rows, "right"),
+            "inputs": pair_inputs(self.codec, prompts, pairs),
             "score_gap": torch.tensor([_or(pair.score_gap, math.nan) for pair in pairs]),
             "onset": torch.tensor([_or(pair.onset, -1) for pair in pairs]),
         }

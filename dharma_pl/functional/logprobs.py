@@ -6,6 +6,9 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+LowRank = tuple[Tensor, Tensor]
+"""What an adapter adds to the logits: states [tokens, rank] and a weight [vocabulary, rank]."""
+
 CHUNK_SIZE = 1024
 
 
@@ -15,6 +18,7 @@ def token_logprobs(
     labels: Int[Tensor, " tokens"],
     bias: Float[Tensor, " vocabulary"] | None = None,
     *,
+    low_rank: tuple[Float[Tensor, "tokens rank"], Float[Tensor, "vocabulary rank"]] | None = None,
     softcap: float | None = None,
     scale: float = 1.0,
     chunk_size: int = CHUNK_SIZE,
@@ -31,6 +35,8 @@ def token_logprobs(
         weight: the head's weight; gets a gradient only where it requires one.
         labels: token ids to score.
         bias: the head's bias.
+        low_rank: states and weight of an adapter on the head: their product is added to the
+            logits, so that the head's own weight may stay frozen and is never copied.
         softcap: c in c * tanh(logits / c), as in Gemma 2.
         scale: logits are multiplied by it before the cap (1 / logits_scaling in Granite).
         chunk_size: tokens a chunk.
@@ -46,8 +52,9 @@ def token_logprobs(
     compute_dtype = hidden.dtype
     if torch.is_autocast_enabled(hidden.device.type):
         compute_dtype = torch.get_autocast_dtype(hidden.device.type)
+    inner, outer = low_rank if low_rank is not None else (None, None)
     result: Tensor = _TokenLogprobs.apply(  # type: ignore[no-untyped-call]
-        hidden, weight, labels, bias, softcap, scale, chunk_size, compute_dtype
+        hidden, weight, labels, bias, inner, outer, softcap, scale, chunk_size, compute_dtype
     )
     return result
 
@@ -62,6 +69,8 @@ class _TokenLogprobs(torch.autograd.Function):
         weight: Tensor,
         labels: Tensor,
         bias: Tensor | None,
+        inner: Tensor | None,
+        outer: Tensor | None,
         softcap: float | None,
         scale: float,
         chunk_size: int,
@@ -69,28 +78,34 @@ class _TokenLogprobs(torch.autograd.Function):
     ) -> Tensor:
         ctx.settings = (softcap, scale, chunk_size, dtype)
         head = weight.to(dtype)
+        adapter = outer.to(dtype) if outer is not None else None
         logprobs = torch.empty(labels.shape, dtype=torch.float32, device=hidden.device)
         with torch.autocast(hidden.device.type, enabled=False):
             for part in _chunks(len(labels), chunk_size):
-                logits, _ = _logits(hidden[part].to(dtype), head, bias, softcap, scale)
+                low_rank = _low_rank(inner, adapter, part)
+                logits, _ = _logits(hidden[part].to(dtype), head, bias, low_rank, softcap, scale)
                 picked = logits.gather(-1, labels[part, None]).squeeze(-1)
                 logprobs[part] = picked - logits.logsumexp(-1)
-        ctx.save_for_backward(hidden, weight, labels, bias)
+        ctx.save_for_backward(hidden, weight, labels, bias, inner, outer)
         return logprobs
 
     @staticmethod
     def backward(ctx: Any, *grad_outputs: Tensor) -> tuple[Tensor | None, ...]:
-        hidden, weight, labels, bias = ctx.saved_tensors
+        hidden, weight, labels, bias, inner, outer = ctx.saved_tensors
         softcap, scale, chunk_size, dtype = ctx.settings
-        needs_hidden, needs_weight, _, needs_bias = ctx.needs_input_grad[:4]
+        needs = ctx.needs_input_grad
         head = weight.to(dtype)
-        grad_hidden = torch.zeros_like(hidden) if needs_hidden else None
-        grad_weight = _fp32_zeros(weight) if needs_weight else None
-        grad_bias = _fp32_zeros(bias) if needs_bias else None
+        adapter = outer.to(dtype) if outer is not None else None
+        grad_hidden = torch.zeros_like(hidden) if needs[0] else None
+        grad_inner = torch.zeros_like(inner) if needs[4] else None
+        grad_weight = _fp32_zeros(weight) if needs[1] else None
+        grad_bias = _fp32_zeros(bias) if needs[3] else None
+        grad_outer = _fp32_zeros(outer) if needs[5] else None
         with torch.autocast(hidden.device.type, enabled=False):
             for part in _chunks(len(labels), chunk_size):
                 inputs = hidden[part].to(dtype)
-                logits, cap_slope = _logits(inputs, head, bias, softcap, scale)
+                low_rank = _low_rank(inner, adapter, part)
+                logits, cap_slope = _logits(inputs, head, bias, low_rank, softcap, scale)
                 # d logprob / d logits = onehot(label) - softmax(logits)
                 grad = logits.softmax(-1).neg_()
                 ones = torch.ones((), dtype=grad.dtype, device=grad.device)
@@ -105,11 +120,17 @@ class _TokenLogprobs(torch.autograd.Function):
                     grad_hidden[part] = (grad @ head).to(hidden.dtype)
                 if grad_weight is not None:
                     grad_weight += grad.T @ inputs
+                if grad_inner is not None:
+                    grad_inner[part] = (grad @ adapter).to(inner.dtype)
+                if grad_outer is not None and low_rank is not None:
+                    grad_outer += grad.T @ low_rank[0]
         return (
             grad_hidden,
             grad_weight.to(weight.dtype) if grad_weight is not None else None,
             None,
             grad_bias.to(bias.dtype) if grad_bias is not None else None,
+            grad_inner,
+            grad_outer.to(outer.dtype) if grad_outer is not None else None,
             *(None,) * 4,
         )
 
@@ -122,11 +143,24 @@ def _fp32_zeros(like: Tensor) -> Tensor:
     return torch.zeros_like(like, dtype=torch.float32)
 
 
+def _low_rank(inner: Tensor | None, outer: Tensor | None, part: slice) -> LowRank | None:
+    if inner is None or outer is None:
+        return None
+    return inner[part].to(outer.dtype), outer
+
+
 def _logits(
-    inputs: Tensor, head: Tensor, bias: Tensor | None, softcap: float | None, scale: float
+    inputs: Tensor,
+    head: Tensor,
+    bias: Tensor | None,
+    low_rank: LowRank | None,
+    softcap: float | None,
+    scale: float,
 ) -> tuple[Tensor, Tensor | None]:
     """Logits in fp32, and the slope of the cap where there is one."""
     logits = (inputs @ head.T).float()
+    if low_rank is not None:
+        logits += low_rank[0] @ low_rank[1].T
     if bias is not None:
         logits += bias.float()
     logits *= scale

@@ -24,7 +24,7 @@ from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_
 
 from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.processor import Encoder, load_processor, resolve
-from dharma_pl.errors import DataError
+from dharma_pl.errors import DataError, UsageError
 
 VISION_TOWERS = ("visual", "vision_tower", "vision_model")
 """What transformers calls the vision encoder inside its models."""
@@ -65,6 +65,7 @@ class Backbone:
         dtype: of the weights; `auto` takes the checkpoint's.
         attn_implementation: as transformers names it.
         gradient_checkpointing: trade time for activation memory.
+        compile: `torch.compile` for the layers of the text model.
     """
 
     name_or_path: str
@@ -74,6 +75,7 @@ class Backbone:
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "float32"
     attn_implementation: str = "sdpa"
     gradient_checkpointing: bool = False
+    compile: bool = False
 
 
 def load_base(spec: Backbone) -> PreTrainedModel:
@@ -150,6 +152,27 @@ def freeze_vision_tower(model: nn.Module) -> int:
     return frozen
 
 
+def checkpoint_activations(model: PreTrainedModel | PeftModel) -> None:
+    """Keep each layer's input alone, and run the layer again in the backward pass."""
+    name = "activation_checkpointing_enable"  # its name from transformers 5.23 on
+    enable = getattr(model, name, None) or model.gradient_checkpointing_enable
+    # Reentrant checkpoints give no gradient where the inputs need none (LoRA).
+    enable({"use_reentrant": False})
+
+
+def compile_layers(model: PreTrainedModel) -> None:
+    """Compile each layer of the text model: one graph for all of them, whatever the batch's shape.
+
+    Raises:
+        UsageError: the model keeps its layers in an unknown place.
+    """
+    layers = getattr(model.get_decoder(), "layers", None)
+    if layers is None:
+        raise UsageError(f"backbone.compile: found no layers in {type(model).__name__}")
+    for layer in layers:
+        layer.compile(dynamic=True)
+
+
 def weights_fingerprint(tensors: Mapping[str, Tensor]) -> str:
     """Identify weights by content: names, dtypes, shapes and bytes; 32 hexadecimal digits."""
 
@@ -194,6 +217,7 @@ class BackboneModule(L.LightningModule):
         model: the transformers (or peft) model, from `configure_model` on.
         weights: fingerprint of the weights as loaded; a fresh LoRA adapter does not count,
             since it changes nothing yet.
+        layout: of pairs, as `dharma_pl.models.layout` has settled it.
     """
 
     def __init__(self, backbone: Backbone) -> None:
@@ -201,6 +225,7 @@ class BackboneModule(L.LightningModule):
         self.backbone = backbone
         self.model: PreTrainedModel | PeftModel | None = None
         self.weights = ""
+        self.layout: Literal["shared", "two"] = "two"
         self.strict_loading = False  # checkpoints hold what learns; on_load_checkpoint checks
 
     @cached_property
@@ -223,10 +248,9 @@ class BackboneModule(L.LightningModule):
         if spec.freeze_vision:
             freeze_vision_tower(model)
         if spec.gradient_checkpointing:
-            # Reentrant checkpoints give no gradient where the inputs need none (LoRA).
-            name = "activation_checkpointing_enable"  # its name from transformers 5.23 on
-            enable = getattr(model, name, None) or model.gradient_checkpointing_enable
-            enable({"use_reentrant": False})
+            checkpoint_activations(model)
+        if spec.compile:
+            compile_layers(base)
         self.model = model
 
     @property

@@ -1,12 +1,11 @@
 """What a model thinks of an output, token by token."""
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from dharma_pl.data.encode import Inputs
-from dharma_pl.functional.entropy import token_entropies
-from dharma_pl.functional.logprobs import token_logprobs
-from dharma_pl.models.forward import Model, _logit_settings, unwrap
+from dharma_pl.models.forward import Model, unwrap
+from dharma_pl.models.head import head_of
 
 
 @torch.inference_mode()
@@ -24,9 +23,7 @@ def completion_curve(model: Model, inputs: Inputs) -> tuple[Tensor, Tensor]:
         Log-probabilities and entropies [completion tokens], in nats, fp32.
     """
     base = unwrap(model)
-    body, head = getattr(base, base.base_model_prefix), base.get_output_embeddings()
-    assert isinstance(head, nn.Linear)
-    softcap, scale = _logit_settings(base)
+    body, head = getattr(base, base.base_model_prefix), head_of(base)
     given = {name: value for name, value in inputs.items() if name != "completion_mask"}
     predicts = inputs["completion_mask"][:, 1:]  # the state at t predicts token t + 1
     was_training = model.training
@@ -36,5 +33,4 @@ def completion_curve(model: Model, inputs: Inputs) -> tuple[Tensor, Tensor]:
     finally:
         model.train(was_training)
     labels = inputs["input_ids"][:, 1:][predicts]
-    logprobs = token_logprobs(hidden, head.weight, labels, head.bias, softcap=softcap, scale=scale)
-    return logprobs, token_entropies(hidden, head.weight, head.bias, softcap=softcap, scale=scale)
+    return head.logprobs(hidden, labels), head.entropies(hidden)

@@ -8,6 +8,7 @@ from lightning.pytorch.cli import OptimizerCallable
 from lightning.pytorch.trainer.states import TrainerFn
 from torch import Tensor
 
+from dharma_pl.data.pair_inputs import PairInputs
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.errors import GateError, UsageError
 from dharma_pl.functional.losses import PairLogprobs
@@ -19,6 +20,7 @@ from dharma_pl.models.guards import (
     check_step_0,
     refuse_non_finite,
 )
+from dharma_pl.models.layout import Wanted, settle_layout
 from dharma_pl.models.objective import LossOptions, Objective
 from dharma_pl.models.reference import ReferenceCache, compute_reference, model_key
 from dharma_pl.models.trainable import Schedule, TrainableModule, disable_dropout
@@ -57,6 +59,8 @@ class DPOModule(TrainableModule):
         loss: a loss by name, or several with their weights.
         loss_options: numbers that single losses read.
         alarm: when to warn that chosen outputs become less likely.
+        layout: `shared` runs a prompt once for all its completions, `two` once for each; `auto`
+            shares where the model can.
     """
 
     def __init__(
@@ -74,12 +78,14 @@ class DPOModule(TrainableModule):
         loss: str | dict[str, float] = "sigmoid",
         loss_options: LossOptions = LossOptions(),  # noqa: B008  # jsonargparse shows the defaults
         alarm: DisplacementAlarm = DisplacementAlarm(),  # noqa: B008
+        layout: Wanted = "auto",
     ) -> None:
         super().__init__(backbone, optimizer, schedule, warmup_steps, seed)
         self.objective = Objective(loss, beta, label_smoothing, sft_weight, loss_options)
         self.cache_dir, self.gate_tolerance = cache_dir, gate_tolerance
         self.watch = DisplacementWatch(alarm)
         self._has_onsets = False
+        self.wanted_layout = layout
 
     def configure_model(self) -> None:
         """Load the policy, without dropout."""
@@ -103,6 +109,7 @@ class DPOModule(TrainableModule):
         pairs = [*data.train, *data.val]
         self.objective.check_pairs(pairs)
         self._has_onsets = any(pair.onset is not None for pair in pairs)
+        self.layout = settle_layout(self, data, self.wanted_layout)
         if not self.objective.needs_reference:
             _log.info(
                 "no reference and no step-0 gate: %s reads the policy alone",
@@ -152,9 +159,9 @@ class DPOModule(TrainableModule):
     def _forward(self, batch: Batch, stage: str) -> PairLogprobs:
         """Both sides; where loops are marked, also how likely the model is to stop at them."""
         if not self._has_onsets:
-            return pair_logprobs(self.loaded, batch["inputs"])
+            return pair_logprobs(self.loaded, batch["inputs"], self.layout)
         queries, asked = self._end_queries(batch)
-        policy, logprobs = pair_logprobs_and(self.loaded, batch["inputs"], queries)
+        policy, logprobs = pair_logprobs_and(self.loaded, batch["inputs"], queries, self.layout)
         sums = (logprobs.exp() * asked).unflatten(0, (2, -1)).sum(-1)
         counts = asked.unflatten(0, (2, -1)).sum(-1)
         reduced = self.trainer.strategy.reduce(torch.stack([sums, counts]), reduce_op="sum")
@@ -169,16 +176,18 @@ class DPOModule(TrainableModule):
         """The end of the turn in place of the token at the loop's onset, on both sides of a pair.
 
         Returns:
-            Queries of all rows, and 1 where the answer counts: the pair has a loop, and the side
-            reaches as far.
+            Queries of all chosen sides, then all rejected, and 1 where the answer counts: the pair
+            has a loop, and the side reaches as far.
         """
         data = self.trainer.datamodule  # type: ignore[attr-defined]
         onset = batch["onset"].repeat(2)
-        lengths = batch["inputs"]["completion_mask"].sum(-1)
+        inputs: PairInputs = batch["inputs"]
+        sides = [*inputs.chosen, *inputs.rejected]
+        lengths = torch.tensor(inputs.completion_lengths, device=onset.device)[sides]
         asked = (onset >= 0) & (onset < lengths)
-        rows = torch.arange(len(onset), device=onset.device)
-        positions = torch.where(asked, onset, 0)
-        return Queries(rows, positions, torch.full_like(rows, data.codec.end_id)), asked.float()
+        completions = torch.tensor(sides, device=onset.device)
+        labels = torch.full_like(completions, data.codec.end_id)
+        return Queries(completions, torch.where(asked, onset, 0), labels), asked.float()
 
     def _reference(self, batch: Batch, policy: PairLogprobs) -> PairLogprobs | None:
         if not self.objective.needs_reference:

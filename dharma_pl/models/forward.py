@@ -1,30 +1,35 @@
 """The one forward path for policy and reference: completion log-probabilities of a batch."""
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import torch
 from peft import PeftModel
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 from transformers import PreTrainedModel
 
 from dharma_pl.data.encode import Inputs
-from dharma_pl.functional.logprobs import token_logprobs
+from dharma_pl.data.pair_inputs import PairInputs
 from dharma_pl.functional.losses import PairLogprobs
+from dharma_pl.models.head import head_of
+from dharma_pl.models.shared_prefix import shared_states
 
 Model = PreTrainedModel | PeftModel
+
+Layout = Literal["shared", "two"]
+"""`[prompt | chosen | rejected ...]` in one row, or a row for each completion."""
 
 
 class Queries(NamedTuple):
     """What other tokens' log-probabilities are asked for.
 
     Attributes:
-        rows: [queries] rows of the batch.
-        positions: [queries] index among the row's completion tokens of the token replaced.
+        completions: [queries] numbers of completions in the batch.
+        positions: [queries] index among the completion's tokens of the token replaced.
         labels: [queries] the tokens asked about.
     """
 
-    rows: Tensor
+    completions: Tensor
     positions: Tensor
     labels: Tensor
 
@@ -39,81 +44,73 @@ def completion_logprobs(model: Model, inputs: Inputs) -> tuple[Tensor, Tensor]:
     Returns:
         Padded log-probabilities [rows, longest completion] in nats, fp32, and their mask.
     """
-    values, mask, _ = _completions(model, inputs, None)
-    return values, mask
+    predicts = inputs["completion_mask"][:, 1:]  # the state at t predicts token t + 1
+    states = _states(unwrap(model), inputs)
+    flat = head_of(unwrap(model)).logprobs(states, inputs["input_ids"][:, 1:][predicts])
+    return _padded(flat, predicts.sum(-1).tolist())
 
 
-def _completions(
-    model: Model, inputs: Inputs, queries: Queries | None
-) -> tuple[Tensor, Tensor, Tensor | None]:
-    """Padded log-probabilities, their mask, and the answers to queries."""
-    base = unwrap(model)
-    kwargs: dict[str, Any] = dict(inputs)
-    mask = kwargs.pop("completion_mask")
-    body = getattr(base, base.base_model_prefix)
-    hidden = body(**kwargs, use_cache=False).last_hidden_state
-    predicts = mask[:, 1:]  # the state at t predicts token t + 1
-    head = base.get_output_embeddings()
-    assert isinstance(head, nn.Linear)
-    softcap, scale = _logit_settings(base)
-    states = hidden[:, :-1][predicts]
-    flat = token_logprobs(
-        states,
-        head.weight,
-        inputs["input_ids"][:, 1:][predicts],
-        head.bias,
-        softcap=softcap,
-        scale=scale,
-    )
-    counts = predicts.sum(-1)
-    answers = None
-    if queries is not None:
-        with torch.no_grad():
-            index = (counts.cumsum(0) - counts)[queries.rows] + queries.positions
-            answers = token_logprobs(
-                states[index], head.weight, queries.labels, head.bias, softcap=softcap, scale=scale
-            )
-    lengths = counts.tolist()
-    padded = pad_sequence(list(flat.split(lengths)), batch_first=True)
-    positions = torch.arange(padded.shape[1], device=padded.device)
-    return padded, positions < torch.tensor(lengths, device=padded.device)[:, None], answers
-
-
-def pair_logprobs(model: Model, inputs: Inputs) -> PairLogprobs:
+def pair_logprobs(model: Model, inputs: PairInputs, layout: Layout) -> PairLogprobs:
     """Log-probabilities of both sides of a batch of pairs.
+
+    A completion that several pairs have in common is computed once and repeated in the result.
 
     Args:
         model: policy or reference.
-        inputs: the chosen rows, then as many rejected rows in the same order.
+        inputs: the pairs.
+        layout: how they are laid out; `dharma_pl.models.layout` finds what the model can.
     """
-    values, mask = completion_logprobs(model, inputs)
-    return _sides(values, mask)
+    states = completion_states(model, inputs, layout)
+    return _sides(head_of(unwrap(model)).logprobs(states, inputs.labels), inputs)
 
 
 def pair_logprobs_and(
-    model: Model, inputs: Inputs, queries: Queries
+    model: Model, inputs: PairInputs, queries: Queries, layout: Layout
 ) -> tuple[PairLogprobs, Tensor]:
     """`pair_logprobs`, and log-probabilities of other tokens at some places, by the same forward.
 
     Args:
         model: policy or reference.
-        inputs: the chosen rows, then as many rejected rows in the same order.
+        inputs: the pairs.
         queries: which tokens, and where.
+        layout: how the pairs are laid out.
 
     Returns:
         Both sides, and [queries] log-probabilities in nats, fp32, without a gradient.
     """
-    values, mask, answers = _completions(model, inputs, queries)
-    assert answers is not None
-    return _sides(values, mask), answers
+    states = completion_states(model, inputs, layout)
+    head = head_of(unwrap(model))
+    lengths = torch.tensor(inputs.completion_lengths, device=states.device)
+    with torch.no_grad():
+        index = (lengths.cumsum(0) - lengths)[queries.completions] + queries.positions
+        answers = head.logprobs(states[index], queries.labels)
+    return _sides(head.logprobs(states, inputs.labels), inputs), answers
 
 
-def _sides(values: Tensor, mask: Tensor) -> PairLogprobs:
+def _sides(flat: Tensor, inputs: PairInputs) -> PairLogprobs:
+    values, mask = _padded(flat, inputs.completion_lengths)
     sides = []
-    for rows, real in zip(values.chunk(2), mask.chunk(2), strict=True):
-        length = int(real.sum(-1).max())
-        sides += [rows[:, :length], real[:, :length]]
+    for numbers in (inputs.chosen, inputs.rejected):
+        length = max(inputs.completion_lengths[number] for number in numbers)
+        sides += [values[numbers, :length], mask[numbers, :length]]
     return PairLogprobs(*sides)
+
+
+def completion_states(model: Model, inputs: PairInputs, layout: Layout) -> Tensor:
+    """Last hidden states that predict the completions' tokens, in the order of `inputs.labels`.
+
+    Args:
+        model: policy or reference.
+        inputs: the pairs.
+        layout: how they are laid out.
+
+    Returns:
+        [tokens of all completions, width].
+    """
+    base = unwrap(model)
+    if layout == "shared":
+        return shared_states(base, inputs)
+    return _states(base, inputs.two_sequences())
 
 
 def unwrap(model: Model) -> PreTrainedModel:
@@ -123,9 +120,15 @@ def unwrap(model: Model) -> PreTrainedModel:
     return base
 
 
-def _logit_settings(model: PreTrainedModel) -> tuple[float | None, float]:
-    """What some families do to logits after the head: Gemma 2 caps them, Granite divides."""
-    config = model.config.get_text_config()
-    scaling = getattr(config, "logits_scaling", None)
-    softcap = getattr(config, "final_logit_softcapping", None)
-    return softcap, 1.0 / scaling if scaling else 1.0
+def _states(base: PreTrainedModel, inputs: Inputs) -> Tensor:
+    kwargs: dict[str, Any] = dict(inputs)
+    mask = kwargs.pop("completion_mask")
+    body = getattr(base, base.base_model_prefix)
+    hidden: Tensor = body(**kwargs, use_cache=False).last_hidden_state
+    return hidden[:, :-1][mask[:, 1:]]
+
+
+def _padded(flat: Tensor, lengths: list[int]) -> tuple[Tensor, Tensor]:
+    padded = pad_sequence(list(flat.split(lengths)), batch_first=True)
+    positions = torch.arange(padded.shape[1], device=padded.device)
+    return padded, positions < torch.tensor(lengths, device=padded.device)[:, None]

@@ -11,8 +11,10 @@ import torch
 
 from dharma_pl.artifacts import fingerprint, read_rows
 from dharma_pl.data.preference import PreferenceData, ReferenceRow
+from dharma_pl.errors import UsageError
 from dharma_pl.models.backbone import Backbone, BackboneModule
-from dharma_pl.models.forward import pair_logprobs
+from dharma_pl.models.forward import pair_logprobs, unwrap
+from dharma_pl.models.layout import Wanted, settle_layout
 from dharma_pl.models.trainable import disable_dropout
 from dharma_pl.schemas import REFERENCE
 
@@ -21,10 +23,10 @@ FORMAT_VERSION = 1
 
 def model_key(module: BackboneModule) -> str:
     """Everything about the model and its arithmetic that a log-probability depends on."""
-    spec = module.backbone
+    attention = unwrap(module.loaded).config.get_text_config()._attn_implementation
     return fingerprint(
         "reference", FORMAT_VERSION, module.weights, str(module.trainer.precision),
-        spec.dtype, spec.attn_implementation,
+        module.backbone.dtype, attention, module.layout, module.backbone.compile,
     )  # fmt: skip
 
 
@@ -68,7 +70,7 @@ class ReferenceCache:
 
 def reference_rows(module: BackboneModule, batch: dict[str, Any]) -> list[dict[str, Any]]:
     """Cache rows of one batch of pairs, by the forward path that training uses."""
-    logprobs = pair_logprobs(module.loaded, batch["inputs"])
+    logprobs = pair_logprobs(module.loaded, batch["inputs"], module.layout)
     sides = {
         "chosen_logprobs": (logprobs.chosen, logprobs.chosen_mask),
         "rejected_logprobs": (logprobs.rejected, logprobs.rejected_mask),
@@ -103,11 +105,14 @@ class ReferenceModule(BackboneModule):
     Args:
         backbone: the model that DPO will start from.
         cache_dir: where reference log-probabilities are kept.
+        layout: as `DPOModule` will have it.
     """
 
-    def __init__(self, backbone: Backbone, cache_dir: str = "runs/reference") -> None:
+    def __init__(
+        self, backbone: Backbone, cache_dir: str = "runs/reference", layout: Wanted = "auto"
+    ) -> None:
         super().__init__(backbone)
-        self.cache_dir = cache_dir
+        self.cache_dir, self.wanted_layout = cache_dir, layout
         self.cache: ReferenceCache | None = None
 
     def configure_model(self) -> None:
@@ -118,6 +123,10 @@ class ReferenceModule(BackboneModule):
 
     def missing(self, wanted: Mapping[str, str]) -> set[str]:
         """Content keys the cache lacks; the data loads no more than those."""
+        data = self.trainer.datamodule  # type: ignore[attr-defined]
+        if not isinstance(data, PreferenceData):
+            raise UsageError(f"ReferenceModule reads PreferenceData, got {type(data).__name__}")
+        self.layout = settle_layout(self, data, self.wanted_layout)
         self.cache = ReferenceCache(self.cache_dir, model_key(self))
         return self.trainer.strategy.broadcast(self.cache.missing(wanted))
 

@@ -27,12 +27,17 @@ def ready(*args, world_size=1, rank=0, **kwargs):
 
 def sides(batch):
     """Completion ids of each row, with the image and the prompt left out."""
+    """Token ids of the chosen sides, then of the rejected."""
     inputs = batch["inputs"]
-    rows = zip(inputs["input_ids"], inputs["completion_mask"], strict=True)
-    return [tuple(ids[mask].tolist()) for ids, mask in rows]
+    rows = list(zip(inputs.completions.tolist(), inputs.completion_lengths, strict=True))
+    return [
+        tuple(ids[:length])
+        for numbers in (inputs.chosen, inputs.rejected)
+        for ids, length in (rows[number] for number in numbers)
+    ]
 
 
-def test_a_batch_is_the_chosen_rows_and_then_the_rejected(qwen, page_documents, qwen_pairs,
+def test_a_batch_has_every_prompt_image_and_completion_once(qwen, page_documents, qwen_pairs,
                                                           pairs_of):  # fmt: skip
     data = ready(qwen_pairs, page_documents, qwen, batch_size=3)
     by_id = {pair.id: pair for pair in pairs_of(qwen)}
@@ -42,10 +47,13 @@ def test_a_batch_is_the_chosen_rows_and_then_the_rejected(qwen, page_documents, 
         assert sides(batch) == [p.chosen.token_ids for p in pairs] + [
             p.rejected.token_ids for p in pairs
         ]
-        assert len(batch["inputs"]["image_grid_thw"]) == 6
-        half = len(batch["inputs"]["pixel_values"]) // 2
-        pixels = batch["inputs"]["pixel_values"]
-        assert pixels[:half].equal(pixels[half:])
+        inputs = batch["inputs"]
+        assert len(inputs.prompts["image_grid_thw"]) == 3
+        assert inputs.pixels["image_grid_thw"] == [1, 1, 1]
+        assert sum(inputs.pixels["pixel_values"]) == len(inputs.prompts["pixel_values"])
+        assert len(inputs.completions) == 6
+        twice = inputs.two_sequences()
+        assert twice["pixel_values"].shape[0] == 2 * len(inputs.prompts["pixel_values"])
         seen += batch["pair_ids"]
     assert len(set(seen)) == len(seen) == 6
 

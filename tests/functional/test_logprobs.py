@@ -76,6 +76,35 @@ def test_chunk_size_never_matters(tokens, chunk_size, seed):
     torch.testing.assert_close(parts, whole, atol=1e-6, rtol=1e-6)
 
 
+@pytest.mark.parametrize("chunk_size", [5, 1024])
+@pytest.mark.parametrize(("softcap", "scale"), [(None, 1.0), (3.0, 0.5)])
+def test_an_adapter_on_the_head_is_a_product_of_low_rank(chunk_size, softcap, scale):
+    """Its gradients in fp64 terms; the frozen weight gets none, and no matrix like it is made."""
+    hidden, weight, bias, labels = tensors()
+    generator = torch.Generator().manual_seed(3)
+    inner = torch.randn(TOKENS, 2, generator=generator)
+    outer = torch.randn(VOCABULARY, 2, generator=generator)
+    upstream = torch.randn(TOKENS, generator=generator)
+
+    def chunked(h, i, o):
+        return token_logprobs(
+            h, weight, labels, bias, low_rank=(i, o), softcap=softcap, scale=scale,
+            chunk_size=chunk_size,
+        )  # fmt: skip
+
+    def textbook(h, i, o):
+        whole = torch.cat([weight.double(), o], dim=1)
+        return plain(torch.cat([h, i], dim=1), whole, labels, bias.double(), softcap, scale)
+
+    ours = leaves(hidden, inner, outer)
+    theirs = leaves(hidden, inner, outer, dtype=torch.float64)
+    torch.testing.assert_close(chunked(*ours).double(), textbook(*theirs), atol=1e-5, rtol=1e-5)
+    got, want = gradients(chunked, ours, upstream), gradients(textbook, theirs, upstream.double())
+    assert len(got) == len(want) == 3
+    for mine, other in zip(got, want, strict=True):
+        torch.testing.assert_close(mine.double(), other, atol=1e-5, rtol=1e-4)
+
+
 def test_repeated_labels_add_up_in_the_weight_gradient():
     hidden, weight, _, _ = tensors()
     labels = torch.full((TOKENS,), 4)

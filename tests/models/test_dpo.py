@@ -99,15 +99,16 @@ def test_one_step_is_that_of_a_live_reference_and_a_textbook_loss(
 
     loader = data.train_dataloader()
     for _, batch in zip(range(3), loader, strict=False):
-        inputs = batch["inputs"]
+        pairs = batch["inputs"]
+        inputs = pairs.two_sequences()
         mask = inputs["completion_mask"]
         new = sums(policy.loaded, inputs, mask)
         with torch.no_grad():
             old = sums(frozen.loaded, inputs, mask)
-        chosen, rejected = (new - old).chunk(2)
+        chosen, rejected = (new - old)[pairs.chosen], (new - old)[pairs.rejected]
         margin = 0.3 * (chosen - rejected)
         loss = -(1 - smoothing) * F.logsigmoid(margin) - smoothing * F.logsigmoid(-margin)
-        nll = -(new.chunk(2)[0] / mask.chunk(2)[0].sum(-1))
+        nll = -(new / mask.sum(-1))[pairs.chosen]
         optimizer.zero_grad()
         (loss.mean() + sft_weight * nll.mean()).backward()
         optimizer.step()
@@ -274,8 +275,8 @@ def test_a_policy_from_an_sft_adapter_has_the_sft_model_as_reference(
     base = BackboneModule(Backbone(llama))
     base.configure_model()
     with torch.no_grad():
-        sides = pair_logprobs(learned.loaded, batch["inputs"])
-        bare = pair_logprobs(base.loaded, batch["inputs"])
+        sides = pair_logprobs(learned.loaded, batch["inputs"], "shared")
+        bare = pair_logprobs(base.loaded, batch["inputs"], "shared")
     mask, reference = sides.chosen_mask, data.reference_rows(batch["keys"]).chosen
     torch.testing.assert_close(reference[mask], sides.chosen[mask], atol=1e-4, rtol=1e-4)
     assert (reference - bare.chosen)[mask].abs().max() > 0.05
@@ -334,8 +335,9 @@ def test_the_end_is_no_target_where_the_model_did_not_stop(fit, llama, text_docu
     data = module.trainer.datamodule
     for batch in data.train_dataloader():
         inputs = batch["inputs"]
-        rejected = inputs["input_ids"].chunk(2)[1][inputs["completion_mask"].chunk(2)[1]]
-        assert data.codec.end_id not in rejected.tolist()
+        for number in inputs.rejected:
+            ids = inputs.completions[number, : inputs.completion_lengths[number]]
+            assert data.codec.end_id not in ids.tolist()
 
 
 def test_bad_options_are_bad_usage(llama):

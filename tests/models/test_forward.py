@@ -4,9 +4,11 @@ import pytest
 import torch
 
 from dharma_pl.data.encode import append_completion, load_codec
+from dharma_pl.data.pair_inputs import pair_inputs
 from dharma_pl.models.backbone import Backbone, BackboneModule, LoraSpec
 from dharma_pl.models.forward import completion_logprobs, pair_logprobs
 from dharma_pl.models.sampling import generate
+from dharma_pl.records import Completion, Pair
 
 COMPLETIONS = ([40, 50, 60, 70, 80], [90] * 14, [30, 31], [100, 101, 102, 103])
 
@@ -53,20 +55,32 @@ def test_they_are_those_of_a_plain_forward_whatever_the_batch(any_model, documen
 
 
 @torch.no_grad()
-def test_pairs_are_split_into_their_sides(llama, document):
-    model, codec = ready(llama), load_codec(llama)
-    rows = rows_of(codec, document, sees=False)
-    sides = pair_logprobs(model, codec.pad(rows, "right"))
-    assert sides.chosen.shape == (2, 14)
-    assert sides.rejected.shape == (2, 4)
-    assert sides.rejected_mask.sum(-1).tolist() == [2, 4]
-    for index, row in enumerate(rows):
-        values, mask = (
-            (sides.chosen, sides.chosen_mask) if index < 2
-            else (sides.rejected, sides.rejected_mask)
-        )  # fmt: skip
-        got = values[index % 2][mask[index % 2]]
-        torch.testing.assert_close(got.double(), plain(model, row), atol=1e-4, rtol=1e-4)
+@pytest.mark.parametrize("layout", ["two", "shared"])
+def test_pairs_are_split_into_their_sides(any_model, document, layout):
+    """None, one or two images; two pairs of one document have their chosen side in common."""
+    model, codec = ready(any_model), load_codec(any_model)
+    sees = "llama" not in any_model
+    documents = [document(i, sees * (1 + i % 2), f"Read. {'word ' * i}") for i in range(2)]
+    prompts = {str(i): codec.prompt(document) for i, document in enumerate(documents)}
+    sides = [Completion("", tuple(ids), "eos") for ids in COMPLETIONS]
+    pairs = [
+        Pair("a", "0", sides[0], sides[1]),
+        Pair("b", "1", sides[2], sides[3]),
+        Pair("c", "0", sides[0], sides[2]),
+    ]
+    inputs = pair_inputs(codec, prompts, pairs)
+    assert [len(group.completions) for group in inputs.groups] == [3, 2]
+    got = pair_logprobs(model, inputs, layout)
+    assert got.chosen.shape == (3, 5)
+    assert got.rejected.shape == (3, 14)
+    assert got.rejected_mask.sum(-1).tolist() == [14, 4, 2]
+    for index, pair in enumerate(pairs):
+        for side in ("chosen", "rejected"):
+            ids = getattr(pair, side).token_ids
+            want = plain(model, append_completion(prompts[pair.document_id], ids))
+            values = getattr(got, side)[index][getattr(got, f"{side}_mask")[index]]
+            torch.testing.assert_close(values.double(), want, atol=2e-4, rtol=1e-4)
+    assert got.chosen[0].equal(got.chosen[2])
 
 
 @torch.no_grad()

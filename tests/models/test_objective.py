@@ -112,7 +112,7 @@ def test_explicit_unlikelihood_makes_the_loop_unlikely_and_the_page_likely(fit, 
         data = module.trainer.datamodule
         batch = next(iter(data.train_dataloader()))
         with torch.no_grad():
-            sides = pair_logprobs(module.loaded, batch["inputs"])
+            sides = pair_logprobs(module.loaded, batch["inputs"], "shared")
         positions = torch.arange(sides.rejected.shape[1])
         loop = sides.rejected_mask & (positions >= batch["onset"][:, None])
         return sides.rejected[loop].exp().mean(), sides.chosen[sides.chosen_mask].mean()

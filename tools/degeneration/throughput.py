@@ -113,6 +113,7 @@ def tracker_cost(rows: int = 64, steps: int = 600, runs: int = 5) -> float | Non
     """
     try:
         import torch
+
         from dharma_pl.functional.tracker import RepetitionTracker
     except ImportError:
         return None

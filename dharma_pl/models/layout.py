@@ -1,0 +1,159 @@
+"""Which layout of pairs a model can run, found out before the first step and used by all of them.
+
+A model that carries a state from token to token, or that builds its attention in a way of its own,
+cannot share a prompt between completions. What a configuration does not tell, a few pairs of the
+data do: both layouts must give the same log-probabilities.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from inspect import signature
+from typing import Literal
+
+import torch
+from torch import Tensor
+from transformers import PreTrainedModel
+
+from dharma_pl.data.pair_inputs import PairInputs
+from dharma_pl.data.preference import PreferenceData
+from dharma_pl.errors import UsageError
+from dharma_pl.models.attention import SDPA_OR_FLEX, use_attention
+from dharma_pl.models.backbone import BackboneModule
+from dharma_pl.models.forward import Layout, Model, completion_states, unwrap
+from dharma_pl.models.head import head_of
+from dharma_pl.models.shared_prefix import shared_states
+
+_log = logging.getLogger(__name__)
+
+Wanted = Literal["auto", "shared", "two"]
+"""`auto` takes `shared` where the model can, and else `two` with a warning."""
+
+ATTENTION_LAYERS = {"full_attention", "sliding_attention", "chunked_attention"}
+MASKABLE = {"sdpa", "eager", "flex_attention", SDPA_OR_FLEX}
+CHECK_PAIRS, CHECK_TOKENS = 3, 32
+
+
+def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) -> Layout:
+    """Find the layout for a run, and the attention kernel that goes with it.
+
+    Every rank decides by the same few pairs, and the first one's word counts.
+
+    Args:
+        module: has loaded its model, and stands on the trainer's device.
+        data: has read its pairs.
+        wanted: the user's choice.
+
+    Raises:
+        UsageError: `shared` for a model that cannot; a head whose logits are not known here.
+    """
+    model = module.loaded
+    sample = data.transfer_batch_to_device(
+        data.sample_inputs(CHECK_PAIRS, CHECK_TOKENS), module.device, 0
+    )
+    with _exactly(model, module.device):
+        check_head(model, sample)
+        if wanted == "two":
+            return "two"
+        reason = why_not_shared(unwrap(model)) or _settle_attention(module, sample)
+    reason = module.trainer.strategy.broadcast(reason)
+    if reason is None:
+        return "shared"
+    if wanted == "shared":
+        raise UsageError(f"layout: shared, but {reason}; use layout: auto")
+    if module.global_rank == 0:
+        _log.warning("pairs run as two sequences, their prompts twice: %s", reason)
+    return "two"
+
+
+def why_not_shared(model: PreTrainedModel) -> str | None:
+    """Why a model cannot run on shared rows, as far as its class and configuration tell."""
+    name, config = type(model).__name__, model.config.get_text_config()
+    layers = set(getattr(config, "layer_types", None) or ())
+    if getattr(model, "_is_stateful", False) or layers - ATTENTION_LAYERS:
+        odd = ", ".join(sorted(layers - ATTENTION_LAYERS)) or "state"
+        return f"{name} carries a state from token to token ({odd})"
+    if model.config.is_encoder_decoder:
+        return f"{name} has an encoder for its prompt"
+    if config._attn_implementation not in MASKABLE:
+        return f"attn_implementation={config._attn_implementation} takes no masks; use sdpa"
+    return None
+
+
+@torch.no_grad()
+def shared_differs(model: Model, inputs: PairInputs) -> str | None:
+    """How far shared rows are from two sequences, where that is too far; all groups in one row."""
+    base = unwrap(model)
+    two = completion_states(model, inputs, "two")
+    try:
+        shared = shared_states(base, inputs, capacity=sum(g.length for g in inputs.groups))
+    except Exception as error:  # models fail in their own ways on what they were not made for
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0]
+        return f"{type(base).__name__} does not run on shared rows: {reason}"
+    head, labels = head_of(base), inputs.labels
+    off = (head.logprobs(shared, labels) - head.logprobs(two, labels)).abs().mean().item()
+    if off <= _tolerance(base):
+        return None
+    return (
+        f"{type(base).__name__} gives other log-probs on shared rows than on two sequences "
+        f"({off:.4f} nats a token apart)"
+    )
+
+
+@torch.no_grad()
+def check_head(model: Model, inputs: PairInputs) -> None:
+    """Compare log-probabilities with the model's own logits, on the first prompt's completions.
+
+    Raises:
+        UsageError: the family does something to its logits that is not known here.
+    """
+    base = unwrap(model)
+    if "logits_to_keep" not in signature(base.forward).parameters:
+        return
+    one = inputs.first()
+    rows = one.two_sequences()
+    mask = rows.pop("completion_mask")
+    end = one.prompt_lengths[0] + min(one.completion_lengths)
+    keep = torch.arange(one.prompt_lengths[0] - 1, end - 1, device=mask.device)
+    logits: Tensor = base(**rows, use_cache=False, logits_to_keep=keep).logits.float()
+    labels = rows["input_ids"][:, keep + 1]
+    want = logits.log_softmax(-1).gather(-1, labels[..., None]).squeeze(-1)
+    states = completion_states(model, one, "two")
+    got = head_of(base).logprobs(states, one.labels).split(one.completion_lengths)
+    off = (torch.stack([row[: len(keep)] for row in got]) - want).abs().mean().item()
+    if not off <= _tolerance(base):
+        raise UsageError(
+            f"{type(base).__name__} makes other logits than its head and configuration tell "
+            f"({off:.4f} nats a token apart): this family is not supported yet"
+        )
+
+
+def _settle_attention(module: BackboneModule, sample: PairInputs) -> str | None:
+    """Take FlexAttention on a GPU where it works, and else dense masks; why neither does."""
+    base = unwrap(module.loaded)
+    before = base.config.get_text_config()._attn_implementation
+    if before == "sdpa" and module.device.type == "cuda":
+        use_attention(base, SDPA_OR_FLEX)
+        if (reason := shared_differs(module.loaded, sample)) is None:
+            return None
+        use_attention(base, before)
+        _log.warning("FlexAttention is not used: %s", reason)
+    return shared_differs(module.loaded, sample)
+
+
+@contextmanager
+def _exactly(model: Model, device: torch.device) -> Iterator[None]:
+    """Evaluation mode in the weights' own precision."""
+    was_training = model.training
+    model.eval()
+    try:
+        with torch.autocast(device.type, enabled=False):
+            yield
+    finally:
+        model.train(was_training)
+
+
+def _tolerance(model: PreTrainedModel) -> float:
+    """Nats a token; log-probabilities of a wrong mask are off by tenths."""
+    exact = model.dtype == torch.float32 and torch.get_float32_matmul_precision() == "highest"
+    return 1e-3 if exact else 0.05
