@@ -68,6 +68,7 @@ def offenders(verdicts: Sequence[Verdict], n: int) -> str:
         if scoring.label_of(v) in scoring.STRICT and v.found and not v.flags["ours strict"]
     ]
     alarms = [v for v in verdicts if v.sample.truth is None and v.found]
+    aborted = [v for v in verdicts if v.sample.truth is None and v.flags.get(scoring.ONLINE)]
     misplaced = [v for v in long if v.found and not scoring.start_is_right(v)]
     wrong = [
         v
@@ -79,6 +80,7 @@ def offenders(verdicts: Sequence[Verdict], n: int) -> str:
         ("missed altogether", missed),
         ("exact or counter, called something broader", narrow),
         ("false alarms", alarms),
+        ("false aborts online", aborted),
         ("start off by more than one unit", misplaced),
         ("not the primitive period", wrong),
     ):
