@@ -18,7 +18,7 @@ from dharma_pl.functional.losses import (
 )
 from dharma_pl.models.backbone import Backbone
 from dharma_pl.models.forward import pair_logprobs
-from dharma_pl.models.reference import ReferenceCache, compute_reference, model_key
+from dharma_pl.models.reference import compute_reference, open_cache, verify_reference
 from dharma_pl.models.trainable import Schedule, TrainableModule, disable_dropout
 
 Batch = dict[str, Any]
@@ -42,6 +42,8 @@ class DPOModule(TrainableModule):
         sft_weight: weight of the SFT loss on the chosen side, added to the DPO loss.
         cache_dir: where reference log-probabilities are kept; safe to share between runs.
         gate_tolerance: largest |policy - reference| before the first update, in nats a token.
+        verify_rows: so many reference rows from disk, drawn by the seed, are recomputed and
+            compared before the first step; 0 trusts the cache.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class DPOModule(TrainableModule):
         sft_weight: float = 0.0,
         cache_dir: str = "runs/reference",
         gate_tolerance: float = 0.02,
+        verify_rows: int = 4,
     ) -> None:
         super().__init__(backbone, optimizer, schedule, warmup_steps, seed)
         if beta <= 0:
@@ -64,6 +67,7 @@ class DPOModule(TrainableModule):
             raise UsageError(f"label_smoothing={label_smoothing}: expected 0 <= value < 0.5")
         self.beta, self.label_smoothing, self.sft_weight = beta, label_smoothing, sft_weight
         self.cache_dir, self.gate_tolerance = cache_dir, gate_tolerance
+        self.verify_rows = verify_rows
 
     def configure_model(self) -> None:
         """Load the policy, without dropout."""
@@ -84,18 +88,26 @@ class DPOModule(TrainableModule):
         data = self.trainer.datamodule  # type: ignore[attr-defined]
         if not isinstance(data, PreferenceData):
             raise UsageError(f"DPOModule trains on PreferenceData, got {type(data).__name__}")
-        cache = ReferenceCache(self.cache_dir, model_key(self))
-        # One rank's view for all: another may look when the first has already appended rows.
-        missing = self.trainer.strategy.broadcast(cache.missing(data.keys()))
-        if missing and self.trainer.ckpt_path is not None:
-            raise GateError(
-                f"{len(missing)} pairs have no reference log-probs in {cache.folder}, and the "
-                "policy was resumed from a checkpoint, so it is the reference no longer; restore "
-                "the cache, or fill it with: python -m dharma_pl predict --config reference.yaml"
-            )
-        if missing:
-            compute_reference(self, data, cache, missing)
-        data.reference = cache.load(data.keys())
+        cache, wanted = open_cache(self, self.cache_dir), data.keys()
+        resumed = self.trainer.ckpt_path is not None  # then the policy is the reference no longer
+        with cache.hold():
+            # One rank's view for all: another may look when the first has already appended rows.
+            missing = self.trainer.strategy.broadcast(cache.missing(wanted))
+            if missing and resumed:
+                raise GateError(
+                    f"{len(missing)} pairs have no reference log-probs in {cache.folder}, and the "
+                    "policy was resumed from a checkpoint, so it is the reference no longer; "
+                    "restore the cache, or fill it with: python -m dharma_pl predict --config "
+                    "reference.yaml"
+                )
+            if missing:
+                compute_reference(self, data, cache, missing)
+            data.take_reference(cache.load(wanted), cache.folder)
+        if not resumed:
+            verify_reference(
+                self, data, cache, set(wanted) - missing,
+                count=self.verify_rows, seed=self.seed, tolerance=self.gate_tolerance,
+            )  # fmt: skip
 
     def training_step(self, batch: Batch, batch_idx: int) -> Tensor:
         """Log the loss and what tells whether the policy learns or runs away."""
