@@ -10,7 +10,7 @@ from dharma_pl.artifacts import find_manifest, read_manifest, read_rows
 from dharma_pl.data.base import BadRow, DocumentSource, Problem, Problems
 from dharma_pl.data.checks import checked
 from dharma_pl.data.encode import Codec
-from dharma_pl.data.lengths import OnOverlong, prompt_tokens
+from dharma_pl.data.lengths import OnOverlong, overlong_problem, prompt_tokens
 from dharma_pl.data.preference_rows import PreferenceEntry, open_preferences
 from dharma_pl.errors import DataError
 from dharma_pl.functional.repetition import find_repetition
@@ -94,6 +94,7 @@ def load_pairs(
         DataError: nothing to train on, or the first pair that is no good.
     """
     name = source if isinstance(source, str) else source.label
+    items: Iterator[Pair | Problem]
     if documents is not None:
         loaded, items = LoadedPairs(documents=documents), _artifact_pairs(str(source))
     else:
@@ -109,7 +110,7 @@ def load_pairs(
     return loaded
 
 
-def _artifact_pairs(folder: str) -> Iterator[Pair]:
+def _artifact_pairs(folder: str) -> Iterator[Pair | Problem]:
     read_manifest(Path(folder), "pairs", made_by="python -m dharma_pl pairs --config FILE")
     return map(row_to_pair, read_rows(Path(folder)))
 
@@ -215,9 +216,7 @@ def check_pair(pair: Pair, documents: Mapping[str, Document], codec: Codec | Non
     if all(token in ends for token in pair.chosen.token_ids):
         raise BadRow("empty_side", "its chosen side is empty but for the end of the turn")
     if sides["chosen"] == sides["rejected"]:
-        raise BadRow(
-            "equal_sides", "chosen and rejected are the same tokens: make the pair anew"
-        )
+        raise BadRow("equal_sides", "chosen and rejected are the same tokens: make the pair anew")
     if codec is None:
         return
     for name, ids in sides.items():
@@ -261,16 +260,6 @@ def _drop_overlong(
             raise DataError(f"{problem} (or leave such pairs out with overlong: drop)")
         loaded.problems.add(problem)
     loaded.pairs = kept
-
-
-def overlong_problem(where: str, prompt: int, completion: int, limit: int) -> Problem:
-    """A row that does not fit the context."""
-    return Problem(
-        "overlong",
-        where,
-        f"its prompt has {prompt} tokens and its completion {completion}, more than the {limit} "
-        "that the model reads; prompts are never cut: scale the image down, or shorten the text",
-    )
 
 
 def _refuse_none(loaded: LoadedPairs, name: str) -> None:

@@ -12,6 +12,7 @@ from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.documents import load_documents
 from dharma_pl.data.encode import Codec, Inputs, append_completion, load_codec, prompt_length
 from dharma_pl.data.images import image_digest
+from dharma_pl.data.lengths import OnOverlong
 from dharma_pl.data.loader import (
     BatchLoader,
     global_plan,
@@ -19,14 +20,7 @@ from dharma_pl.data.loader import (
     shares,
     validation_plan,
 )
-from dharma_pl.data.pairs import (
-    OnBad,
-    OnOverlong,
-    RejectedEos,
-    is_pairs_artifact,
-    load_pairs,
-    read_pairs,
-)
+from dharma_pl.data.pairs import OnBad, RejectedEos, is_pairs_artifact, load_pairs, read_pairs
 from dharma_pl.data.reference_cache import ReferenceRow
 from dharma_pl.data.splits import splits_of
 from dharma_pl.errors import DataError, GateError

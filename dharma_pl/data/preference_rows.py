@@ -76,19 +76,18 @@ class PreferenceParser(RowParser):
             prompt, chosen, rejected = split_prompt(
                 without_nulls(self._get(row, "prompt")), given["chosen"], given["rejected"]
             )
-            fields = {
-                "chosen": text_of(_turn(chosen, "chosen"), "chosen"),
-                "rejected": text_of(_turn(rejected, "rejected"), "rejected"),
-                "stopped": self._stopped(row),
-                "score_gap": self._gap(row),
-            }
+            texts = [text_of(_turn(side, name), name) for name, side in
+                     (("chosen", chosen), ("rejected", rejected))]  # fmt: skip
+            stopped, gap = self._stopped(row), self._gap(row)
         except BadRow as error:
             return error.at(where)
         with_prompt = {**row, self._names("prompt")[0]: prompt}
         item = super().parse(with_prompt, where, fallback_id, split)
         if isinstance(item, Problem):
             return item
-        return PreferenceEntry(item.where, item.document, item.has_split, **fields)
+        return PreferenceEntry(
+            item.where, item.document, item.has_split, texts[0], texts[1], stopped, gap
+        )
 
     def _stopped(self, row: Mapping[str, Any]) -> bool | None:
         reason = self._get(row, "rejected_finish_reason")
@@ -177,9 +176,7 @@ def _turn(side: str | Messages, name: str) -> str:
     content = side[0].get("content")
     parts = [{"type": "text", "text": content}] if isinstance(content, str) else content
     if not isinstance(parts, list) or not all(
-        isinstance(part, dict)
-        and part.get("type") == "text"
-        and isinstance(part.get("text"), str)
+        isinstance(part, dict) and part.get("type") == "text" and isinstance(part.get("text"), str)
         for part in parts
     ):
         raise BadRow("not_a_turn", f"{name} must be text, got the content {short(content)}")

@@ -59,9 +59,7 @@ class Hold:
         if fcntl is None or self._descriptor < 0:
             return not alone
         try:
-            fcntl.flock(
-                self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB if alone else fcntl.LOCK_SH
-            )
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB if alone else fcntl.LOCK_SH)
         except OSError:
             return not alone
         return True

@@ -213,6 +213,7 @@ def _chat(value: Any) -> list[dict[str, Any]]:
 
 
 def without_nulls(value: Any) -> Any:
+    """Leave out the nulls that a table's uniform structs fill in, all the way down."""
     if isinstance(value, Mapping):
         return {key: without_nulls(item) for key, item in value.items() if item is not None}
     if isinstance(value, list):

@@ -7,6 +7,7 @@ import lightning as L
 from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.documents import load_documents
 from dharma_pl.data.encode import Codec, Inputs, append_completion, load_codec, prompt_length
+from dharma_pl.data.lengths import OnOverlong, fitting
 from dharma_pl.data.loader import BatchLoader, global_plan, shares, validation_plan
 from dharma_pl.data.preference import read_pairs
 from dharma_pl.errors import DataError
@@ -28,6 +29,8 @@ class SFTData(L.LightningDataModule):
         batch_size: documents a rank and step.
         num_workers: processes that decode images ahead.
         seed: of the order.
+        overlong: what a document does whose prompt and target are more than the model's context.
+        max_tokens: of prompt and target; 0 for the model's own context.
     """
 
     def __init__(
@@ -41,6 +44,8 @@ class SFTData(L.LightningDataModule):
         batch_size: int = 8,
         num_workers: int = 0,
         seed: int = 0,
+        overlong: OnOverlong = "error",
+        max_tokens: int = 0,
     ) -> None:
         super().__init__()
         self.documents, self.processor, self.prompt, self.pairs = (
@@ -51,6 +56,7 @@ class SFTData(L.LightningDataModule):
         )
         self.train_split, self.val_split = train_split, val_split
         self.batch_size, self.num_workers, self.seed = batch_size, num_workers, seed
+        self.overlong, self.max_tokens = overlong, max_tokens
         self.codec: Codec | None = None
         self.train: list[Example] = []
         self.val: list[Example] = []
@@ -84,6 +90,14 @@ class SFTData(L.LightningDataModule):
                 f"{self.documents} has no {self.train_split} documents with a target: SFT needs "
                 "the text to learn in the column `target` (rename with columns)"
             )
+
+        self.train, self.val = self._fitting(self.train), self._fitting(self.val)
+
+    def _fitting(self, rows: list[Example]) -> list[Example]:
+        assert self.codec is not None
+        return fitting(
+            rows, self.codec, lambda row: (row[0], len(row[1])), self.overlong, self.max_tokens
+        )
 
     def train_dataloader(self) -> BatchLoader:
         """Shuffled by the seed alone; ranks share each global batch."""

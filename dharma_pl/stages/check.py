@@ -11,7 +11,8 @@ from dharma_pl.data.base import DocumentSource, Problem, Problems
 from dharma_pl.data.checks import checked
 from dharma_pl.data.documents import open_documents
 from dharma_pl.data.encode import Codec, load_codec
-from dharma_pl.data.pairs import RejectedEos, load_pairs, overlong_problem
+from dharma_pl.data.lengths import overlong_problem
+from dharma_pl.data.pairs import RejectedEos, load_pairs
 from dharma_pl.errors import DataError, UsageError
 from dharma_pl.records import Document
 from dharma_pl.stages.progress import track
@@ -76,9 +77,7 @@ def check(
         raise DataError(f"{len(problems)} rows cannot be used")
 
 
-def _encoded(
-    document: Document, where: str, codec: Codec | None, limit: int
-) -> Iterator[Problem]:
+def _encoded(document: Document, where: str, codec: Codec | None, limit: int) -> Iterator[Problem]:
     """What the model's own processor finds wrong with a document."""
     if codec is None:
         return

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -33,7 +34,7 @@ TOLERANCE = 0.02
 
 
 def reference(
-    list: bool = False,  # noqa: A002  # the flag is called --list
+    list: bool = False,  # the flag is called --list
     verify: bool = False,
     prune: bool = False,
     cache_dir: str = "runs/reference",
@@ -150,11 +151,16 @@ def _console() -> Console:
 
 
 def _size(count: float) -> str:
-    for unit in ("B", "KiB", "MiB", "GiB"):
-        if count < 1024:
-            break
-        count /= 1024
-    return f"{count:.0f} {unit}" if unit == "B" else f"{count:.1f} {unit}"
+    """A number of bytes for a person.
+
+    >>> _size(900), _size(3 * 2**20)
+    ('0.9 KiB', '3.0 MiB')
+    """
+    units = ["KiB", "MiB", "GiB"]
+    count /= 1024
+    while count >= 1024 and len(units) > 1:
+        count, units = count / 1024, units[1:]
+    return f"{count:.1f} {units[0]}"
 
 
 def _verify(models: list[_Model]) -> None:
@@ -217,8 +223,8 @@ def _prune(models: list[_Model], *, whole: bool, dry_run: bool) -> None:
         with held:
             if whole:
                 what = f"{model.pairs} pairs, {_size(model.bytes)}"
-                _go(f"{model.key[:12]} {escape(model.name())} ({what})", dry_run,
-                    lambda folder=model.cache.folder: _remove(folder))  # fmt: skip
+                name = f"{model.key[:12]} {escape(model.name())} ({what})"
+                _go(name, dry_run, partial(_remove, model.cache.folder))
                 continue
             for path in [*model.torn, *model.cache.leftovers(STALE_SECONDS)]:
                 _go(escape(str(path)), dry_run, path.unlink)

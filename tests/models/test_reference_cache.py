@@ -81,8 +81,9 @@ def test_a_second_run_makes_no_reference_forward(fit, forwards, qwen, qwen_pairs
     assert seen.column("train/rewards/margin")[0] == pytest.approx(0, abs=1e-3)
 
 
-def test_a_sample_of_rows_from_disk_is_recomputed_and_no_more(fit, forwards, llama, llama_pairs,
-                                                              text_documents, tmp_path):  # fmt: skip
+def test_a_sample_of_rows_from_disk_is_recomputed_and_no_more(
+    fit, forwards, llama, llama_pairs, text_documents, tmp_path
+):
     fit(llama, llama_pairs, text_documents, data=ONE, verify_rows=8)
     assert len(forwards) == 8  # what this run computed needs no check
     forwards.clear()
@@ -305,7 +306,7 @@ def test_a_row_that_no_model_writes_is_named(fit, llama, llama_pairs, text_docum
         return row | {"rejected_logprobs": [*values[:3], value, *values[4:]]}
 
     poison(tmp_path / "reference", change)
-    with pytest.raises(GateError, match=rf"pair page-02/0: the rejected side .* {value} at token 3"):
+    with pytest.raises(GateError, match=rf"pair page-02/0: the rejected .* {value} at token 3"):
         fit(llama, llama_pairs, text_documents, verify_rows=0)
 
 
@@ -400,7 +401,8 @@ def test_no_reference_weights_in_memory_while_training(
                 and getattr(m.config, "intermediate_size", 0) == width and hasattr(m, "lm_head")
             ]  # fmt: skip
             tensors = [
-                t for t in things if issubclass(type(t), torch.Tensor) and tuple(t.shape) == (width, 32)
+                t for t in things
+                if issubclass(type(t), torch.Tensor) and tuple(t.shape) == (width, 32)
             ]  # fmt: skip
             counts.append((len(models), len({t.data_ptr() for t in tensors})))
 
