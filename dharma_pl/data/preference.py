@@ -21,7 +21,7 @@ from dharma_pl.data.loader import (
     validation_plan,
 )
 from dharma_pl.data.pairs import OnBad, RejectedEos, is_pairs_artifact, load_pairs, read_pairs
-from dharma_pl.data.reference_cache import ReferenceRow
+from dharma_pl.data.reference_cache import ReferenceRow, Unrounded
 from dharma_pl.data.splits import splits_of
 from dharma_pl.errors import DataError, GateError
 from dharma_pl.records import Document, Pair
@@ -231,7 +231,7 @@ class PreferenceData(L.LightningDataModule):
         if all(key in self.reference for key in keys):
             for side in ReferenceRow._fields:
                 values = [getattr(self.reference[key], side) for key in keys]
-                batch[f"reference_{side}"] = pad_sequence(values, batch_first=True)
+                batch[f"reference_{side}"] = Unrounded(pad_sequence(values, batch_first=True))
         return batch
 
 

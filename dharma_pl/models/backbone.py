@@ -284,6 +284,7 @@ class BackboneModule(L.LightningModule):
         self.model: PreTrainedModel | PeftModel | None = None
         self.weights = ""
         self.identity: dict[str, str] = {}
+        self._versions: dict[int, int] = {}
         self.strict_loading = False  # checkpoints hold what learns; on_load_checkpoint checks
 
     @cached_property
@@ -300,8 +301,7 @@ class BackboneModule(L.LightningModule):
         model: PreTrainedModel | PeftModel = base
         if spec.adapter_path is not None:
             model = load_adapter(base, spec.adapter_path)
-        self.identity = model_identity(model)
-        self.weights = fingerprint(self.identity)
+        self._identify(model)
         if spec.adapter_path is None and spec.lora is not None:
             model = add_lora(base, spec.lora, freeze_vision=spec.freeze_vision)
         if spec.freeze_vision:
@@ -312,6 +312,26 @@ class BackboneModule(L.LightningModule):
             enable = getattr(model, name, None) or model.gradient_checkpointing_enable
             enable({"use_reentrant": False})
         self.model = model
+        self._versions = self._current_versions()
+
+    def _identify(self, model: PreTrainedModel | PeftModel) -> None:
+        self.identity = model_identity(model)
+        self.weights = fingerprint(self.identity)
+
+    def _current_versions(self) -> dict[int, int]:
+        return {id(tensor): tensor._version for tensor in self.loaded.parameters()}
+
+    def identify_again(self) -> None:
+        """Fingerprint anew where weights were written to since they were loaded.
+
+        A model that was changed in memory, or trained by an earlier fit of the same object, is
+        not the one on disk. Parameters that a strategy has put in the place of others count as
+        unchanged.
+        """
+        now = self._current_versions()
+        if any(now.get(key, version) != version for key, version in self._versions.items()):
+            self._identify(self.loaded)
+            self._versions = now
 
     @property
     def loaded(self) -> PreTrainedModel | PeftModel:

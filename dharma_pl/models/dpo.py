@@ -130,9 +130,9 @@ class DPOModule(TrainableModule):
 
     def _reference(self, batch: Batch, policy: PairLogprobs) -> PairLogprobs:
         return PairLogprobs(
-            batch["reference_chosen"],
+            batch["reference_chosen"].values,
             policy.chosen_mask,
-            batch["reference_rejected"],
+            batch["reference_rejected"].values,
             policy.rejected_mask,
         )
 

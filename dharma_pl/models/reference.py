@@ -12,7 +12,7 @@ from dharma_pl.data.preference import PreferenceData
 from dharma_pl.data.reference_cache import Hold, ReferenceCache
 from dharma_pl.errors import DataError, GateError
 from dharma_pl.models.backbone import Backbone, BackboneModule
-from dharma_pl.models.forward import pair_logprobs
+from dharma_pl.models.forward import pair_logprobs, unwrap
 from dharma_pl.models.trainable import disable_dropout
 
 FORMAT_VERSION = 1
@@ -37,6 +37,8 @@ def model_key(module: BackboneModule) -> str:
 
 def open_cache(module: BackboneModule, root: str) -> ReferenceCache:
     """The model's folder of the cache, with a `model.json` that says what its name stands for."""
+    if module.trainer.ckpt_path is None:  # a resumed policy's reference is what it started from
+        module.identify_again()
     key = model_key(module)
     cache = ReferenceCache(root, key)
     spec = module.backbone
@@ -83,12 +85,18 @@ def _live_rows(
 
 @contextmanager
 def _evaluating(module: BackboneModule) -> Iterator[None]:
+    """As while training, but for dropout, which is off there too."""
     was_training = module.loaded.training
-    module.loaded.eval()
+    module.loaded.train(_is_quantized(module))
     try:
         yield
     finally:
         module.loaded.train(was_training)
+
+
+def _is_quantized(module: BackboneModule) -> bool:
+    """True for weights of bitsandbytes, which runs other kernels in `eval`, by 0.1 nats a token."""
+    return bool(getattr(unwrap(module.loaded), "is_quantized", False))
 
 
 def compute_reference(
@@ -185,6 +193,10 @@ class ReferenceModule(BackboneModule):
         self.cache = open_cache(self, self.cache_dir)
         self._held = self.cache.hold()
         return self.trainer.strategy.broadcast(self.cache.missing(wanted))
+
+    def on_predict_start(self) -> None:
+        """Lightning has just chosen `eval`."""
+        self.loaded.train(_is_quantized(self))
 
     def predict_step(self, batch: dict[str, Any], batch_idx: int) -> int:
         """Compute and append what the cache lacks; returns how many rows that were."""

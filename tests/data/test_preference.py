@@ -70,8 +70,8 @@ def test_the_reference_comes_padded_like_the_rows(llama, text_documents, llama_p
     }
     batch = next(iter(data.train_dataloader()))
     longest = max(len(by_key[key].rejected.token_ids) for key in batch["keys"])
-    assert batch["reference_rejected"].shape == (4, longest)
-    for row, key in zip(batch["reference_chosen"], batch["keys"], strict=True):
+    assert batch["reference_rejected"].values.shape == (4, longest)
+    for row, key in zip(batch["reference_chosen"].values, batch["keys"], strict=True):
         length = len(by_key[key].chosen.token_ids)
         assert row[:length].tolist() == list(range(length))
 
