@@ -14,12 +14,12 @@ from PIL import Image
 from torch.nn.modules.module import register_module_forward_pre_hook
 
 from dharma_pl.data.encode import load_codec
+from dharma_pl.data.pairs import pair_of
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.data.preference_rows import PreferenceEntry
-from dharma_pl.data.pairs import pair_of
-from dharma_pl.records import Completion, Document, Pair
 from dharma_pl.functional.losses import log_ratios
 from dharma_pl.models.forward import pair_logprobs
+from dharma_pl.records import Completion, Document, Pair
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def long_pairs(model, count=2, chosen=100, rejected=900):
 
 @pytest.fixture
 def step_0(trainer, make_dpo):
-    """Largest |reward| of a side over all pairs, between a fresh policy and the cached reference."""
+    """Largest |reward| of a side over all pairs, a fresh policy against the cached reference."""
 
     def measure(model, pairs, documents, precision, *, batch_size=1, **options):
         module = make_dpo(model, rate=0.0, **options)
