@@ -21,6 +21,8 @@ VERBS = {
     "documents": "read, check and split documents",
     "judge": "find failures in outputs and score them",
     "pairs": "make preference pairs of outputs and verdicts",
+    "check": "look for what cannot be trained on in documents and pairs; exit code 1 if there is",
+    "reference": "look after the cache of reference log-probs: list, verify, prune",
     "report": "compare stages: rates with intervals, paired tests, a figure",
 }
 LIGHTNING_VERBS = ("fit", "validate", "test", "predict")
@@ -120,6 +122,9 @@ def function_parser(verb: str) -> "ArgumentParser":
     parser = ArgumentParser(prog=f"python -m dharma_pl {verb}", description=VERBS[verb])
     parser.add_argument("--config", action="config", help="YAML file with the options below")
     parser.add_function_arguments(_functions()[verb], as_group=False)
+    for action in parser._actions:  # `--verify` alone says `--verify true`
+        if getattr(action, "_typehint", None) is bool:
+            action.nargs, action.const = "?", "true"
     return parser
 
 

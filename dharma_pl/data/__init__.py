@@ -10,6 +10,11 @@ from dharma_pl.data.documents import (
     ParquetDocuments,
 )
 from dharma_pl.data.preference import PreferenceData
+from dharma_pl.data.preference_rows import (
+    HubPreferences,
+    JsonlPreferences,
+    ParquetPreferences,
+)
 from dharma_pl.data.sampling import SamplingData
 from dharma_pl.data.sft import SFTData
 
@@ -19,8 +24,11 @@ __all__ = [
     "DocumentSource",
     "FolderDocuments",
     "HubDocuments",
+    "HubPreferences",
     "JsonlDocuments",
+    "JsonlPreferences",
     "ParquetDocuments",
+    "ParquetPreferences",
     "PreferenceData",
     "SFTData",
     "SamplingData",

@@ -22,6 +22,15 @@ ProblemKind = Literal[
     "image_count",
     "duplicate_id",
     "group_in_two_splits",
+    "no_document",
+    "no_side",
+    "not_a_turn",
+    "empty_side",
+    "equal_sides",
+    "placeholder_in_side",
+    "outside_vocabulary",
+    "image_tokens",
+    "overlong",
 ]
 """What can be wrong with one row."""
 
@@ -135,6 +144,12 @@ class Problems:
         self.counts[problem.kind] = self.counts.get(problem.kind, 0) + 1
         if len(self.first[problem.kind]) < self.keep:
             self.first[problem.kind].append(problem)
+
+    def merge(self, other: "Problems") -> None:
+        """Count another's too."""
+        for kind, count in other.counts.items():
+            self.counts[kind] = self.counts.get(kind, 0) + count
+            self.first[kind] = [*self.first[kind], *other.first[kind]][: self.keep]
 
     def __len__(self) -> int:
         return sum(self.counts.values())

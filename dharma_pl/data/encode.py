@@ -11,7 +11,13 @@ import torch.nn.functional as F
 from jinja2 import TemplateError
 from PIL import Image
 from torch import Tensor
-from transformers import AutoConfig, GenerationConfig, PreTrainedTokenizerBase, ProcessorMixin
+from transformers import (
+    AutoConfig,
+    GenerationConfig,
+    PretrainedConfig,
+    PreTrainedTokenizerBase,
+    ProcessorMixin,
+)
 
 from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.images import image_size, load_image
@@ -37,11 +43,33 @@ class Codec:
         end_ids: tokens at which generation stops.
         placeholder_ids: tokens that stand for pixels; in a completion they would ask for pixels
             that are not there.
+        config: the model's, which says how many tokens it knows and takes.
     """
 
     encoder: Encoder
     end_ids: tuple[int, ...]
     placeholder_ids: frozenset[int] = frozenset()
+    config: PretrainedConfig | None = None
+
+    @property
+    def vocab_size(self) -> int:
+        """Token ids the model has embeddings for; 0 where it does not say."""
+        return self._number("vocab_size")
+
+    @property
+    def context(self) -> int:
+        """Tokens the model was made to read at most, prompt and completion; 0: it does not say."""
+        return self._number("max_position_embeddings")
+
+    def _number(self, name: str) -> int:
+        text = self.config.get_text_config() if self.config is not None else None
+        value = getattr(text, name, None)
+        return value if isinstance(value, int) else 0
+
+    @cached_property
+    def template_bytes(self) -> int:
+        """What the chat template writes around an empty prompt, such as a system message."""
+        return len(render_prompt(self.encoder, "-", 0).encode())
 
     @cached_property
     def end_id(self) -> int:
@@ -67,7 +95,9 @@ class Codec:
                 "vision-language model, or documents without images"
             )
         try:
-            return encode_prompt(self.encoder, document.prompt, images)
+            inputs = encode_prompt(self.encoder, document.prompt, images)
+            check_image_tokens(inputs, self.placeholder_ids, self.config, len(images))
+            return inputs
         except (ValueError, LookupError, TemplateError, DataError) as error:
             reason = (str(error).strip() or type(error).__name__).splitlines()[0]
             raise DataError(
@@ -125,6 +155,7 @@ def load_codec(name_or_path: str) -> Codec:
         encoder,
         tuple(ends) if isinstance(ends, list) else (int(ends),),
         frozenset(token for token in placeholders if isinstance(token, int)),
+        config,
     )
 
 
@@ -203,6 +234,46 @@ def encode_prompt(encoder: Encoder, prompt: Prompt, images: Sequence[Image.Image
     else:
         batch = encoder([text], add_special_tokens=add_special, return_tensors="pt")
     return {name: value for name, value in batch.items() if isinstance(value, Tensor)}
+
+
+def check_image_tokens(
+    inputs: Inputs, placeholder_ids: frozenset[int], config: Any, num_images: int
+) -> None:
+    """Compare a prompt's image tokens with those that the model will make of its pixels.
+
+    They differ where the prompt's own text spells an image token, or where the processor is not
+    the model's. Families whose count is not known here are left to the model itself.
+
+    Raises:
+        DataError: they differ.
+    """
+    have = sum(int((inputs["input_ids"] == token).sum()) for token in placeholder_ids)
+    want = image_tokens_of_pixels(inputs, config) if num_images else 0
+    if want is not None and placeholder_ids and have != want:
+        raise DataError(
+            f"the prompt has {have} image tokens, the pixels make {want}: look for an image token "
+            "spelled out in the prompt's text, or a processor of another model"
+        )
+
+
+def image_tokens_of_pixels(inputs: Inputs, config: Any) -> int | None:
+    """How many tokens a model makes of the pixels of one prompt; None where that is not known."""
+    vision = getattr(config, "vision_config", None)
+    if "image_grid_thw" in inputs:  # Qwen2-VL and its successors
+        merge = getattr(vision, "spatial_merge_size", None)
+        return int(inputs["image_grid_thw"].prod(-1).sum()) // merge**2 if merge else None
+    if "pixel_values" not in inputs:
+        return None
+    pixels = inputs["pixel_values"]
+    each = getattr(config, "mm_tokens_per_image", None)  # Gemma 3
+    if each is not None and pixels.dim() == 4:
+        return int(pixels.shape[0]) * int(each)
+    scale = getattr(config, "scale_factor", None)  # Idefics3, SmolVLM: [1, tiles, 3, side, side]
+    if scale and pixels.dim() == 5:
+        tiles = int(pixels.shape[0] * pixels.shape[1])
+        side = int(pixels.shape[-1]) // int(getattr(vision, "patch_size", 0) or 1)
+        return tiles * side**2 // int(scale) ** 2
+    return None
 
 
 def end_of_turn_id(encoder: Encoder, end_ids: Sequence[int]) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from dharma_pl.data.base import BadRow, Entry, Problem, RowSource, short, shown
 from dharma_pl.data.rows import SPLITS, RowParser, batch_rows
@@ -25,6 +25,8 @@ class HubDocuments(RowSource):
         revision: branch, tag or commit.
     """
 
+    parser_type: ClassVar[type[RowParser]] = RowParser
+
     def __init__(
         self,
         name: str | Path,
@@ -36,7 +38,7 @@ class HubDocuments(RowSource):
     ) -> None:
         self.name, self.split, self.config, self.revision = str(name), split, config, revision
         folder = Path(name) if Path(name).is_dir() else Path()
-        self.parser = RowParser(folder, prompt, dict(columns or {}), self.label)
+        self.parser = self.parser_type(folder, prompt, dict(columns or {}), self.label)
 
     @property
     def label(self) -> str:

@@ -1,23 +1,22 @@
 """Preference pairs with their prompts, images and reference log-probabilities."""
 
-import logging
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import lightning as L
 import torch
-from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from dharma_pl.artifacts import fingerprint, read_manifest, read_rows
+from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.documents import load_documents
-from dharma_pl.data.encode import Codec, load_codec, prompt_length
+from dharma_pl.data.encode import Codec, Inputs, load_codec, prompt_length
 from dharma_pl.data.grouping import budget_plan, group_shares
 from dharma_pl.data.images import image_digest
+from dharma_pl.data.lengths import OnOverlong
 from dharma_pl.data.loader import (
     BatchLoader,
     Plan,
@@ -26,27 +25,24 @@ from dharma_pl.data.loader import (
     validation_plan,
 )
 from dharma_pl.data.pair_inputs import PairInputs, pair_inputs
+from dharma_pl.data.pairs import OnBad, RejectedEos, is_pairs_artifact, load_pairs, read_pairs
+from dharma_pl.data.reference_cache import ReferenceRow
 from dharma_pl.data.splits import splits_of
-from dharma_pl.errors import DataError
+from dharma_pl.errors import DataError, GateError
 from dharma_pl.records import Document, Pair
-from dharma_pl.schemas import row_to_pair
 
-_log = logging.getLogger(__name__)
-
-
-class ReferenceRow(NamedTuple):
-    """Per-token reference log-probabilities of one pair, nats, fp32, one entry a token."""
-
-    chosen: Tensor
-    rejected: Tensor
+__all__ = ["PreferenceData", "ReferenceRow", "read_pairs"]
 
 
 class PreferenceData(L.LightningDataModule):
     """Pairs for DPO.
 
     Args:
-        pairs: a pairs artifact.
-        documents: where their prompts and images are: what the outputs were sampled from.
+        pairs: a pairs artifact; or preference data with `prompt`, `chosen`, `rejected` and
+            `images` where there are any, text or chat messages: a `.jsonl` or `.parquet` file, a
+            folder, a `datasets` name, or a reader.
+        documents: where the prompts and images of a pairs artifact are: what its outputs were
+            sampled from.
         processor: model whose processor encodes them; follows `model.backbone` by default.
         prompt: for documents without one.
         batch_size: pairs a rank and step.
@@ -56,12 +52,18 @@ class PreferenceData(L.LightningDataModule):
         val_fraction: share of documents whose pairs are kept for validation.
         num_workers: processes that decode images ahead.
         seed: of the order and of the validation share.
+        rejected_eos: whether rejected texts of preference data end with the end of the turn;
+            `auto`: where the row says so, or else where no loop runs to their end. Pairs of ours
+            know.
+        on_bad: what a pair does that cannot be trained on.
+        overlong: what a pair does that has more tokens than the model's context.
+        max_tokens: of prompt and longer side; 0 for the model's own context.
     """
 
     def __init__(
         self,
-        pairs: str,
-        documents: str | DocumentSource,
+        pairs: str | DocumentSource,
+        documents: str | DocumentSource | None = None,
         processor: str = "",
         prompt: str | None = None,
         batch_size: int = 4,
@@ -70,6 +72,10 @@ class PreferenceData(L.LightningDataModule):
         val_fraction: float = 0.0,
         num_workers: int = 0,
         seed: int = 0,
+        rejected_eos: RejectedEos = "auto",
+        on_bad: OnBad = "error",
+        overlong: OnOverlong = "error",
+        max_tokens: int = 0,
     ) -> None:
         super().__init__()
         # A rank may find nothing to predict; validation plans are equal by construction.
@@ -83,6 +89,8 @@ class PreferenceData(L.LightningDataModule):
         self.batch_size, self.val_fraction = batch_size, val_fraction
         self.token_budget, self.group_pairs = token_budget, group_pairs
         self.num_workers, self.seed = num_workers, seed
+        self.rejected_eos, self.on_bad, self.overlong = rejected_eos, on_bad, overlong
+        self.max_tokens = max_tokens
         self.codec: Codec | None = None
         self.reference: Mapping[str, ReferenceRow] = {}
         self.train: list[Pair] = []
@@ -97,14 +105,56 @@ class PreferenceData(L.LightningDataModule):
         if self.codec is not None:
             return
         self.codec = load_codec(self.processor)
-        self._by_id = {doc.id: doc for doc in load_documents(self.documents, prompt=self.prompt)}
-        pairs = read_pairs(self.pairs, self._by_id)
-        _refuse_placeholders(pairs, self.codec)
-        held = _held_out(pairs, self.val_fraction, self.seed)
+        loaded = load_pairs(
+            self.pairs, self._given_documents(), self.codec, prompt=self.prompt,
+            rejected_eos=self.rejected_eos, on_bad=self.on_bad, overlong=self.overlong,
+            max_tokens=self.max_tokens,
+        )  # fmt: skip
+        self._by_id, pairs = loaded.documents, loaded.pairs
+        held = loaded.held_out or _held_out(pairs, self.val_fraction, self.seed)
         self.train = [pair for pair in pairs if pair.document_id not in held]
         self.val = [pair for pair in pairs if pair.document_id in held]
         digests: dict[str, str] = {}
         self._keys = {pair.id: self._content_key(pair, digests) for pair in pairs}
+
+    def _given_documents(self) -> dict[str, Document] | None:
+        """Documents of a pairs artifact; preference data brings its own."""
+        if self.documents is None:
+            if is_pairs_artifact(self.pairs):
+                raise DataError(
+                    f"{self.pairs} is a pairs artifact, whose prompts are elsewhere: point "
+                    "data.documents at the documents that its outputs were sampled from"
+                )
+            return None
+        if not isinstance(self.pairs, str) or Path(self.pairs).is_file():
+            raise DataError(
+                f"{self.pairs} is preference data, which has prompts and images of its own: leave "
+                "data.documents out"
+            )
+        return {doc.id: doc for doc in load_documents(self.documents, prompt=self.prompt)}
+
+    def take_reference(self, rows: Mapping[str, ReferenceRow], source: object) -> None:
+        """Keep the reference that batches will carry.
+
+        Args:
+            rows: by content key.
+            source: where they come from, for messages.
+
+        Raises:
+            GateError: a pair has none, or one of another number of tokens.
+        """
+        for pair in (*self.train, *self.val):
+            row = rows.get(self._keys[pair.id])
+            if row is None:
+                raise GateError(f"pair {pair.id} has no reference log-probs in {source}: try again")
+            for side in ReferenceRow._fields:
+                have, want = len(getattr(row, side)), len(getattr(pair, side).token_ids)
+                if have != want:
+                    raise GateError(
+                        f"pair {pair.id}: its {side} side has {want} tokens, but {have} reference "
+                        f"log-probs in {source}: delete that folder to recompute them"
+                    )
+        self.reference = rows
 
     def keys(self) -> dict[str, str]:
         """Content key to pair id, for the reference cache."""
@@ -219,11 +269,18 @@ class PreferenceData(L.LightningDataModule):
         mine = plan[self.trainer.global_rank :: self.trainer.world_size]
         return BatchLoader(ordered, lambda _: mine, self._collate, self.num_workers)
 
+    def _prompt(self, pair: Pair) -> Inputs:
+        assert self.codec is not None
+        try:
+            return self.codec.prompt(self._by_id[pair.document_id])
+        except DataError as error:
+            raise DataError(f"pair {pair.id}: {error}") from error
+
     def _collate(self, pairs: list[Pair]) -> dict[str, Any]:
         """Prompts and completions, each once."""
         assert self.codec is not None
-        documents = {pair.document_id: self._by_id[pair.document_id] for pair in pairs}
-        prompts = {name: self.codec.prompt(document) for name, document in documents.items()}
+        owners = {pair.document_id: pair for pair in pairs}
+        prompts = {name: self._prompt(pair) for name, pair in owners.items()}
         return {
             "pair_ids": [pair.id for pair in pairs],
             "keys": [self._keys[pair.id] for pair in pairs],
@@ -244,46 +301,6 @@ class PreferenceData(L.LightningDataModule):
 
 def _or(value: float | None, default: float) -> float:
     return default if value is None else value
-
-
-def read_pairs(folder: str, documents: Mapping[str, Document]) -> list[Pair]:
-    """Read a pairs artifact and check that each pair can be trained on.
-
-    Raises:
-        DataError: no pairs at all; a pair without tokens, of two equal sides, or of a document
-            that is not there.
-    """
-    read_manifest(Path(folder), "pairs", made_by="python -m dharma_pl pairs --config FILE")
-    pairs = [row_to_pair(row) for row in read_rows(Path(folder))]
-    if not pairs:
-        raise DataError(
-            f"{folder} holds no pairs: the model failed on no document that also has a clean "
-            "output or a target; sample more documents, more outputs or higher temperatures"
-        )
-    for pair in pairs:
-        where = f"{folder}, pair {pair.id}"
-        if pair.document_id not in documents:
-            raise DataError(
-                f"{where}: its document {pair.document_id} is not among the documents given; "
-                "point data.documents at those the outputs were sampled from"
-            )
-        if not pair.chosen.token_ids or not pair.rejected.token_ids:
-            raise DataError(f"{where}: a side has no tokens; make the pairs anew")
-        if pair.chosen.token_ids == pair.rejected.token_ids:
-            raise DataError(
-                f"{where}: chosen and rejected are the same tokens; make the pairs anew"
-            )
-    return pairs
-
-
-def _refuse_placeholders(pairs: list[Pair], codec: Codec) -> None:
-    for pair in pairs:
-        for name, side in (("chosen", pair.chosen), ("rejected", pair.rejected)):
-            if codec.placeholder_ids.intersection(side.token_ids):
-                raise DataError(
-                    f"pair {pair.id}: its {name} side has an image placeholder token, which only a "
-                    "prompt can have; leave the pair out"
-                )
 
 
 def _held_out(pairs: list[Pair], fraction: float, seed: int) -> set[str]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import Any, get_args
+from typing import Any, ClassVar, get_args
 
 import pyarrow as pa
 
@@ -94,8 +94,10 @@ class RowParser:
     columns: Mapping[str, str] = field(default_factory=dict)
     label: str = "data"
 
+    known: ClassVar[Mapping[str, tuple[str, ...]]] = _COLUMNS
+
     def __post_init__(self) -> None:
-        fields = [name for name in (*_COLUMNS, "image") if name != "prompt_is_chat"]
+        fields = [name for name in (*self.known, "image") if name != "prompt_is_chat"]
         for name in self.columns:
             if name not in fields:
                 raise DataError(
@@ -115,7 +117,7 @@ class RowParser:
 
     def wanted(self, available: Sequence[str]) -> list[str]:
         """The columns worth reading among those available."""
-        names = {name for field_ in _COLUMNS for name in self._names(field_)}
+        names = {name for field_ in self.known for name in self._names(field_)}
         return [column for column in available if column in names]
 
     def parse(
@@ -135,7 +137,7 @@ class RowParser:
             _check_placeholders(prompt, len(images))
             given = _split(self._get(row, "split")) or split
             document = Document(
-                id=_name(self._get(row, "id"), "id") or _text(fallback_id, "id"),
+                id=_name(self._get(row, "id"), "id") or text_of(fallback_id, "id"),
                 prompt=prompt,
                 images=images,
                 target=_target(self._get(row, "target")),
@@ -150,7 +152,7 @@ class RowParser:
         mapped = self.columns.get(field_)
         if field_ == "images":
             mapped = mapped or self.columns.get("image")
-        return (mapped,) if mapped else _COLUMNS[field_]
+        return (mapped,) if mapped else self.known[field_]
 
     def _get(self, row: Mapping[str, Any], field_: str) -> Any:
         values = (row.get(name) for name in self._names(field_))
@@ -163,7 +165,7 @@ class RowParser:
         if value is None or value in ("", []):
             value = self.prompt
         if isinstance(value, str) and value.strip():
-            return _text(value, "prompt")
+            return text_of(value, "prompt")
         if value is None or isinstance(value, str):
             raise BadRow(
                 "no_prompt",
@@ -194,7 +196,7 @@ def _load_chat(text: str) -> Any:
 
 def _chat(value: Any) -> list[dict[str, Any]]:
     """Check chat messages, and drop the nulls that a table's uniform structs fill in."""
-    messages = _without_nulls(value)
+    messages = without_nulls(value)
     if not isinstance(messages, list) or not all(
         isinstance(message, dict)
         and isinstance(message.get("role"), str)
@@ -210,11 +212,12 @@ def _chat(value: Any) -> list[dict[str, Any]]:
     return messages
 
 
-def _without_nulls(value: Any) -> Any:
+def without_nulls(value: Any) -> Any:
+    """Leave out the nulls that a table's uniform structs fill in, all the way down."""
     if isinstance(value, Mapping):
-        return {key: _without_nulls(item) for key, item in value.items() if item is not None}
+        return {key: without_nulls(item) for key, item in value.items() if item is not None}
     if isinstance(value, list):
-        return [_without_nulls(item) for item in value]
+        return [without_nulls(item) for item in value]
     return value
 
 
@@ -247,7 +250,7 @@ def _image(value: Any, folder: Path) -> ImageRef:
         return ImageRef(bytes=value)
     if not isinstance(value, str | PurePath) or not str(value):
         raise BadRow("bad_value", f"an image must be a path or {{bytes, path}}, got {short(value)}")
-    text = _text(str(value), "image path")
+    text = text_of(str(value), "image path")
     if text.startswith(("data:", "http://", "https://")):
         raise BadRow(
             "bad_value", f"an image must be a local path, got {short(text)}: save it as a file"
@@ -259,7 +262,7 @@ def _target(value: Any) -> str | None:
     if isinstance(value, Mapping | list):
         return _dump(value)
     if value is None or isinstance(value, str):
-        return None if value is None else _text(value, "target")
+        return None if value is None else text_of(value, "target")
     raise BadRow("bad_value", f"target must be text or a JSON object, got {short(value)}")
 
 
@@ -269,7 +272,7 @@ def _name(value: Any, what: str) -> str | None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise BadRow("bad_value", f"{what} must be text or a whole number, got {short(value)}")
-    return _text(str(value), what)
+    return text_of(str(value), what)
 
 
 def _split(value: Any) -> Split | None:
@@ -285,7 +288,7 @@ def _split(value: Any) -> Split | None:
     return split
 
 
-def _text(value: str, what: str) -> str:
+def text_of(value: str, what: str) -> str:
     """Refuse text that no tokenizer or file takes: half surrogate pairs, bytes not of UTF-8."""
     try:
         value.encode()
@@ -299,7 +302,7 @@ def _text(value: str, what: str) -> str:
 def _dump(value: Any) -> str:
     """Write JSON as models should: one line, characters as they are."""
     try:
-        return _text(json.dumps(value, ensure_ascii=False, allow_nan=False), "JSON")
+        return text_of(json.dumps(value, ensure_ascii=False, allow_nan=False), "JSON")
     except (TypeError, ValueError, RecursionError) as error:
         if isinstance(error, BadRow):
             raise

@@ -9,6 +9,7 @@ from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.documents import load_documents
 from dharma_pl.data.encode import Codec, load_codec, prompt_length
 from dharma_pl.data.images import image_digest
+from dharma_pl.data.lengths import OnOverlong, fitting
 from dharma_pl.data.loader import BatchLoader, sequential_plan
 from dharma_pl.errors import DataError
 from dharma_pl.records import Document, Split
@@ -25,6 +26,8 @@ class SamplingData(L.LightningDataModule):
         limit: how many at most, the first by id; 0 for all.
         batch_size: documents a batch.
         num_workers: processes that decode images ahead.
+        overlong: what a document does whose prompt leaves no room for the tokens to be generated.
+        max_tokens: of prompt and completion; 0 for the model's own context.
     """
 
     def __init__(
@@ -36,6 +39,8 @@ class SamplingData(L.LightningDataModule):
         limit: int = 0,
         batch_size: int = 16,
         num_workers: int = 0,
+        overlong: OnOverlong = "error",
+        max_tokens: int = 0,
     ) -> None:
         super().__init__()
         # A rank may find nothing left to do.
@@ -43,6 +48,7 @@ class SamplingData(L.LightningDataModule):
         self.documents, self.processor, self.prompt = documents, processor, prompt
         self.splits, self.limit = splits or [], limit
         self.batch_size, self.num_workers = batch_size, num_workers
+        self.overlong, self.max_tokens = overlong, max_tokens
         self.codec: Codec | None = None
         self.rows: list[Document] = []
 
@@ -67,6 +73,9 @@ class SamplingData(L.LightningDataModule):
             )
         if self.limit:
             rows = sorted(rows, key=lambda document: document.id)[: self.limit]
+        module = getattr(self.trainer, "lightning_module", None)
+        new = int(getattr(module, "max_new_tokens", 1))
+        rows = fitting(rows, self.codec, lambda row: (row, new), self.overlong, self.max_tokens)
         self.rows = sorted(rows, key=lambda document: (-prompt_length(document), document.id))
 
     def content(self) -> str:

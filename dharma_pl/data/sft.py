@@ -9,6 +9,7 @@ from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.ditto import Ditto, pseudo_repetitions
 from dharma_pl.data.documents import load_documents
 from dharma_pl.data.encode import Codec, append_completion, load_codec, prompt_length
+from dharma_pl.data.lengths import OnOverlong, fitting
 from dharma_pl.data.loader import BatchLoader, global_plan, shares, validation_plan
 from dharma_pl.data.preference import read_pairs
 from dharma_pl.errors import DataError
@@ -32,6 +33,8 @@ class SFTData(L.LightningDataModule):
         seed: of the order.
         ditto: add pseudo-repetitions of the targets to each training batch, for the loss of
             `model.ditto_weight`.
+        overlong: what a document does whose prompt and target are more than the model's context.
+        max_tokens: of prompt and target; 0 for the model's own context.
     """
 
     def __init__(
@@ -46,6 +49,8 @@ class SFTData(L.LightningDataModule):
         num_workers: int = 0,
         seed: int = 0,
         ditto: Ditto | None = None,
+        overlong: OnOverlong = "error",
+        max_tokens: int = 0,
     ) -> None:
         super().__init__()
         self.ditto = ditto
@@ -57,6 +62,7 @@ class SFTData(L.LightningDataModule):
         )
         self.train_split, self.val_split = train_split, val_split
         self.batch_size, self.num_workers, self.seed = batch_size, num_workers, seed
+        self.overlong, self.max_tokens = overlong, max_tokens
         self.codec: Codec | None = None
         self.train: list[Example] = []
         self.val: list[Example] = []
@@ -90,6 +96,14 @@ class SFTData(L.LightningDataModule):
                 f"{self.documents} has no {self.train_split} documents with a target: SFT needs "
                 "the text to learn in the column `target` (rename with columns)"
             )
+
+        self.train, self.val = self._fitting(self.train), self._fitting(self.val)
+
+    def _fitting(self, rows: list[Example]) -> list[Example]:
+        assert self.codec is not None
+        return fitting(
+            rows, self.codec, lambda row: (row[0], len(row[1])), self.overlong, self.max_tokens
+        )
 
     def train_dataloader(self) -> BatchLoader:
         """Shuffled by the seed alone; ranks share each global batch."""

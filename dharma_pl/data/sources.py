@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path, PurePath
-from typing import IO, Any
+from typing import IO, Any, ClassVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -36,6 +36,8 @@ class _FileSource(RowSource):
         columns: field of the document to column of the file, where their names differ.
     """
 
+    parser_type: ClassVar[type[RowParser]] = RowParser
+
     def __init__(
         self,
         path: str | Path,
@@ -48,7 +50,7 @@ class _FileSource(RowSource):
     def _parser(
         self, folder: Path, prompt: Prompt | None, columns: Mapping[str, str] | None
     ) -> RowParser:
-        return RowParser(folder, prompt, dict(columns or {}), self.label)
+        return self.parser_type(folder, prompt, dict(columns or {}), self.label)
 
     @property
     def label(self) -> str:
@@ -213,7 +215,9 @@ class ParquetDocuments(_FileSource):
             yield from self._scan_shard(shard, name.as_posix(), split)
 
     def _scan_shard(self, shard: Path, name: str, split: Split | None) -> Iterator[Entry | Problem]:
-        parser = RowParser(shard.parent, self.parser.prompt, self.parser.columns, shown(shard))
+        parser = self.parser_type(
+            shard.parent, self.parser.prompt, self.parser.columns, shown(shard)
+        )
         try:
             with pq.ParquetFile(shard) as file:
                 available = file.schema_arrow.names

@@ -18,9 +18,11 @@ from transformers import (
     AutoConfig,
     AutoModelForCausalLM,
     AutoModelForImageTextToText,
+    BitsAndBytesConfig,
     PreTrainedModel,
 )
 from transformers.models.auto.modeling_auto import MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
+from transformers.utils.import_utils import is_bitsandbytes_available
 
 from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.processor import Encoder, load_processor, resolve
@@ -34,6 +36,9 @@ ORIGIN = ("architectures", "dtype", "torch_dtype", "transformers_version", "use_
 
 SCALING = ("r", "lora_alpha", "rank_pattern", "alpha_pattern", "use_rslora", "use_dora")
 """What an adapter's update depends on beside its weights."""
+
+_LORA = re.compile(r"^(?P<layer>.*)\.(?P<part>lora_\w+?)(\.|$)")
+"""A tensor of an adapter in peft's names: `<layer>.lora_A.default.weight` and its like."""
 
 
 @dataclass
@@ -66,6 +71,8 @@ class Backbone:
         attn_implementation: as transformers names it.
         gradient_checkpointing: trade time for activation memory.
         compile: `torch.compile` for the layers of the text model.
+        quantize: load the weights in 4 or 8 bits by bitsandbytes; an adapter learns on top
+            (QLoRA, Dettmers et al. 2023, arXiv 2305.14314).
     """
 
     name_or_path: str
@@ -76,6 +83,7 @@ class Backbone:
     attn_implementation: str = "sdpa"
     gradient_checkpointing: bool = False
     compile: bool = False
+    quantize: Literal["nf4", "int8"] | None = None
 
 
 def load_base(spec: Backbone) -> PreTrainedModel:
@@ -86,15 +94,16 @@ def load_base(spec: Backbone) -> PreTrainedModel:
     """
     path = resolve(spec.name_or_path)
     dtype = spec.dtype if spec.dtype == "auto" else getattr(torch, spec.dtype)
+    options = _quantization(spec)
     try:
         config = AutoConfig.from_pretrained(path)
         sees = type(config) in MODEL_FOR_IMAGE_TEXT_TO_TEXT_MAPPING
         kind = AutoModelForImageTextToText if sees else AutoModelForCausalLM
         loaded: Any = kind.from_pretrained(
             path, dtype=dtype, attn_implementation=spec.attn_implementation, use_safetensors=True,
-            output_loading_info=True,
+            output_loading_info=True, **options,
         )  # fmt: skip
-    except (OSError, RuntimeError, ValueError, KeyError, SafetensorError) as error:
+    except (OSError, RuntimeError, ValueError, KeyError, SafetensorError, ImportError) as error:
         reason = str(error).strip().splitlines()[0]
         raise DataError(
             f"backbone.name_or_path={spec.name_or_path}: expected a transformers model with "
@@ -107,7 +116,38 @@ def load_base(spec: Backbone) -> PreTrainedModel:
             f"of {type(model).__name__}, first {min(missing)}; give a complete model"
         )
     assert isinstance(model, PreTrainedModel)
+    if getattr(model, "is_quantized", False) and spec.lora is None and spec.adapter_path is None:
+        raise UsageError(
+            f"backbone.name_or_path={spec.name_or_path}: quantized weights cannot be trained "
+            "themselves; give backbone.lora or backbone.adapter_path"
+        )
     return model
+
+
+def _quantization(spec: Backbone) -> dict[str, Any]:
+    """What `from_pretrained` needs to load quantized weights.
+
+    Raises:
+        UsageError: bitsandbytes is not installed.
+    """
+    if spec.quantize is None:
+        return {}
+    if not is_bitsandbytes_available():
+        raise UsageError(
+            f"backbone.quantize={spec.quantize} needs bitsandbytes, which is not installed: "
+            "pip install bitsandbytes, or leave backbone.quantize out"
+        )
+    compute = torch.bfloat16 if spec.dtype == "auto" else getattr(torch, spec.dtype)
+    config = BitsAndBytesConfig(
+        load_in_4bit=spec.quantize == "nf4",
+        load_in_8bit=spec.quantize == "int8",
+        bnb_4bit_quant_type="nf4",
+        bnb_4bit_use_double_quant=True,
+        bnb_4bit_compute_dtype=compute,
+    )
+    # Each process loads onto its own device: quantized weights are not moved afterwards.
+    device = torch.cuda.current_device() if torch.cuda.is_available() else "cpu"
+    return {"quantization_config": config, "device_map": {"": device}}
 
 
 def load_adapter(model: PreTrainedModel, path: str) -> PeftModel:
@@ -187,13 +227,54 @@ def weights_fingerprint(tensors: Mapping[str, Tensor]) -> str:
         return hashlib.sha256(b"".join(parts)).hexdigest()[:32]
 
 
+def model_identity(model: PreTrainedModel | PeftModel) -> dict[str, str]:
+    """Fingerprints of what a model's forward pass depends on: base, adapter and settings.
+
+    An adapter whose B is zero changes nothing, so neither it nor its random A counts: a fresh
+    LoRA on a base is that base, whatever the seed.
+    """
+    base, adapter = _split_adapter(model.state_dict())
+    parts = {
+        "base": weights_fingerprint(base),
+        "config": fingerprint(_settings(model.config.to_dict())),
+    }
+    if adapter:
+        configs = model.peft_config.values() if isinstance(model, PeftModel) else ()
+        scaling = [{name: getattr(config, name, None) for name in SCALING} for config in configs]
+        parts["adapter"] = weights_fingerprint(adapter)
+        parts["adapter_scaling"] = fingerprint(scaling)
+    return parts
+
+
 def model_fingerprint(model: PreTrainedModel | PeftModel) -> str:
     """Identify a model by its weights and by the settings that its forward pass depends on."""
-    adapters = model.peft_config.values() if isinstance(model, PeftModel) else ()
-    scaling = [{name: getattr(adapter, name, None) for name in SCALING} for adapter in adapters]
-    return fingerprint(
-        weights_fingerprint(model.state_dict()), _settings(model.config.to_dict()), scaling
-    )
+    return fingerprint(model_identity(model))
+
+
+def _split_adapter(
+    tensors: Mapping[str, Tensor],
+) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
+    """A base's own tensors by its own names, and those of an adapter that changes something."""
+    marked = {name: _LORA.search(name) for name in tensors}
+    zero = {
+        mark.group("layer")
+        for name, mark in marked.items()
+        if mark and "_B" in mark.group("part") and not tensors[name].any()
+    }
+    scaled = {  # DoRA learns a magnitude beside A and B
+        mark.group("layer")
+        for mark in marked.values()
+        if mark and "magnitude" in mark.group("part")
+    }
+    base: dict[str, Tensor] = {}
+    adapter: dict[str, Tensor] = {}
+    for name, tensor in tensors.items():
+        mark = marked[name]
+        if mark is None:
+            base[name.removeprefix("base_model.model.").replace(".base_layer.", ".")] = tensor
+        elif mark.group("layer") not in zero - scaled:
+            adapter[name] = tensor
+    return base, adapter
 
 
 def _settings(value: Any) -> Any:
@@ -218,6 +299,7 @@ class BackboneModule(L.LightningModule):
         weights: fingerprint of the weights as loaded; a fresh LoRA adapter does not count,
             since it changes nothing yet.
         layout: of pairs, as `dharma_pl.models.layout` has settled it.
+        identity: the fingerprints that `weights` is made of.
     """
 
     def __init__(self, backbone: Backbone) -> None:
@@ -226,6 +308,8 @@ class BackboneModule(L.LightningModule):
         self.model: PreTrainedModel | PeftModel | None = None
         self.weights = ""
         self.layout: Literal["shared", "two"] = "two"
+        self.identity: dict[str, str] = {}
+        self._versions: dict[int, int] = {}
         self.strict_loading = False  # checkpoints hold what learns; on_load_checkpoint checks
 
     @cached_property
@@ -242,7 +326,7 @@ class BackboneModule(L.LightningModule):
         model: PreTrainedModel | PeftModel = base
         if spec.adapter_path is not None:
             model = load_adapter(base, spec.adapter_path)
-        self.weights = model_fingerprint(model)
+        self._identify(model)
         if spec.adapter_path is None and spec.lora is not None:
             model = add_lora(base, spec.lora, freeze_vision=spec.freeze_vision)
         if spec.freeze_vision:
@@ -252,6 +336,26 @@ class BackboneModule(L.LightningModule):
         if spec.compile:
             compile_layers(base)
         self.model = model
+        self._versions = self._current_versions()
+
+    def _identify(self, model: PreTrainedModel | PeftModel) -> None:
+        self.identity = model_identity(model)
+        self.weights = fingerprint(self.identity)
+
+    def _current_versions(self) -> dict[int, int]:
+        return {id(tensor): tensor._version for tensor in self.loaded.parameters()}
+
+    def identify_again(self) -> None:
+        """Fingerprint anew where weights were written to since they were loaded.
+
+        A model that was changed in memory, or trained by an earlier fit of the same object, is
+        not the one on disk. Parameters that a strategy has put in the place of others count as
+        unchanged.
+        """
+        now = self._current_versions()
+        if any(now.get(key, version) != version for key, version in self._versions.items()):
+            self._identify(self.loaded)
+            self._versions = now
 
     @property
     def loaded(self) -> PreTrainedModel | PeftModel:

@@ -22,7 +22,7 @@ from dharma_pl.models.guards import (
 )
 from dharma_pl.models.layout import Wanted, settle_layout
 from dharma_pl.models.objective import LossOptions, Objective
-from dharma_pl.models.reference import ReferenceCache, compute_reference, model_key
+from dharma_pl.models.reference import compute_reference, open_cache, verify_reference
 from dharma_pl.models.trainable import Schedule, TrainableModule, disable_dropout
 
 _log = logging.getLogger(__name__)
@@ -61,6 +61,8 @@ class DPOModule(TrainableModule):
         alarm: when to warn that chosen outputs become less likely.
         layout: `shared` runs a prompt once for all its completions, `two` once for each; `auto`
             shares where the model can.
+        verify_rows: so many reference rows from disk, drawn by the seed, are recomputed and
+            compared before the first step; 0 trusts the cache.
     """
 
     def __init__(
@@ -79,6 +81,7 @@ class DPOModule(TrainableModule):
         loss_options: LossOptions = LossOptions(),  # noqa: B008  # jsonargparse shows the defaults
         alarm: DisplacementAlarm = DisplacementAlarm(),  # noqa: B008
         layout: Wanted = "auto",
+        verify_rows: int = 4,
     ) -> None:
         super().__init__(backbone, optimizer, schedule, warmup_steps, seed)
         self.objective = Objective(loss, beta, label_smoothing, sft_weight, loss_options)
@@ -86,6 +89,7 @@ class DPOModule(TrainableModule):
         self.watch = DisplacementWatch(alarm)
         self._has_onsets = False
         self.wanted_layout = layout
+        self.verify_rows = verify_rows
 
     def configure_model(self) -> None:
         """Load the policy, without dropout."""
@@ -116,18 +120,26 @@ class DPOModule(TrainableModule):
                 ", ".join(self.objective.weights),
             )
             return
-        cache = ReferenceCache(self.cache_dir, model_key(self))
-        # One rank's view for all: another may look when the first has already appended rows.
-        missing = self.trainer.strategy.broadcast(cache.missing(data.keys()))
-        if missing and self.trainer.ckpt_path is not None:
-            raise GateError(
-                f"{len(missing)} pairs have no reference log-probs in {cache.folder}, and the "
-                "policy was resumed from a checkpoint, so it is the reference no longer; restore "
-                "the cache, or fill it with: python -m dharma_pl predict --config reference.yaml"
-            )
-        if missing:
-            compute_reference(self, data, cache, missing)
-        data.reference = cache.load(data.keys())
+        cache, wanted = open_cache(self, self.cache_dir), data.keys()
+        resumed = self.trainer.ckpt_path is not None  # then the policy is the reference no longer
+        with cache.hold():
+            # One rank's view for all: another may look when the first has already appended rows.
+            missing = self.trainer.strategy.broadcast(cache.missing(wanted))
+            if missing and resumed:
+                raise GateError(
+                    f"{len(missing)} pairs have no reference log-probs in {cache.folder}, and the "
+                    "policy was resumed from a checkpoint, so it is the reference no longer; "
+                    "restore the cache, or fill it with: python -m dharma_pl predict --config "
+                    "reference.yaml"
+                )
+            if missing:
+                compute_reference(self, data, cache, missing)
+            data.take_reference(cache.load(wanted), cache.folder)
+        if not resumed:
+            verify_reference(
+                self, data, cache, set(wanted) - missing,
+                count=self.verify_rows, seed=self.seed, tolerance=self.gate_tolerance,
+            )  # fmt: skip
 
     def training_step(self, batch: Batch, batch_idx: int) -> Tensor:
         """Log the loss and what tells whether the policy learns or runs away."""

@@ -212,3 +212,80 @@ def test_no_pairs_at_all(llama, text_documents, write_pairs, tmp_path):
 def test_pairs_that_are_not_made_yet(llama, text_documents, tmp_path):
     with pytest.raises(DataError, match="python -m dharma_pl pairs"):
         ready(str(tmp_path / "nowhere"), text_documents, llama)
+
+
+def test_token_ids_of_another_vocabulary(llama, text_documents, write_pairs, tmp_path, pairs_of):
+    pair = pairs_of(llama)[0]
+    size = ready_codec(llama).vocab_size
+    for number, bad in enumerate((size, -1)):
+        side = replace(pair.rejected, token_ids=(*pair.rejected.token_ids, bad))
+        folder = write_pairs(tmp_path / str(number), [replace(pair, rejected=side)])
+        with pytest.raises(DataError, match=rf"page-00/0: its rejected .* token id {bad}"):
+            ready(folder, text_documents, llama)
+    last = replace(pair.rejected, token_ids=(*pair.rejected.token_ids, size - 1))
+    ready(write_pairs(tmp_path / "last", [replace(pair, rejected=last)]), text_documents, llama)
+
+
+def test_a_chosen_side_that_only_ends(llama, text_documents, write_pairs, tmp_path, pairs_of):
+    """As chosen it would teach to say nothing; as rejected it is a failure like any other."""
+    pair = pairs_of(llama)[0]
+    nothing = Completion("", (ready_codec(llama).end_id,), "eos")
+    with pytest.raises(DataError, match=r"page-00/0: its chosen side is empty"):
+        ready(write_pairs(tmp_path / "a", [replace(pair, chosen=nothing)]), text_documents, llama)
+    data = ready(
+        write_pairs(tmp_path / "b", [replace(pair, rejected=nothing)]), text_documents, llama
+    )
+    assert data.train[0].rejected == nothing
+
+
+def test_bad_pairs_are_left_out_and_counted_where_asked(llama, text_documents, write_pairs,
+                                                        tmp_path, pairs_of, caplog):  # fmt: skip
+    pairs = pairs_of(llama)
+    bad = [broken(pairs[0])[name] for name in ("has no tokens", "same tokens")]
+    folder = write_pairs(tmp_path / "pairs", [*bad, *pairs[1:]])
+    caplog.set_level("WARNING")
+    data = ready(folder, text_documents, llama, on_bad="drop")
+    assert [pair.id for pair in data.train] == [pair.id for pair in pairs[1:]]
+    assert "left out 1 x empty side" in caplog.text
+    assert "left out 1 x equal sides" in caplog.text
+
+
+def test_an_image_token_spelled_out_in_a_prompt(qwen, pages, qwen_pairs):
+    """The text of a page may well hold one: the model would look for pixels that are not there."""
+    text = pages.read_text()
+    pages.write_text(text.replace("Read page 2.", "Read <|image_pad|> 2."))
+    data = ready(qwen_pairs, str(pages), qwen, batch_size=8)
+    with pytest.raises(DataError, match=r"pair page-02/0: document page-02: .* 1 images do not"):
+        list(data.reference_loader(set(data.keys())))
+
+
+def test_an_image_token_spelled_out_where_there_is_no_image(qwen, text_documents, qwen_pairs,
+                                                            tmp_path):  # fmt: skip
+    text = Path(text_documents).read_text()
+    path = tmp_path / "documents.jsonl"
+    path.write_text(text.replace("Read page 2.", "Read <|image_pad|> 2."))
+    data = ready(qwen_pairs, str(path), qwen, batch_size=8)
+    with pytest.raises(DataError, match=r"pair page-02/0: .* 0 images do not fit"):
+        list(data.reference_loader(set(data.keys())))
+
+
+def test_a_processor_of_another_model(qwen, page_documents, qwen_pairs, tmp_path):
+    shutil.copytree(qwen, tmp_path / "model")
+    path = tmp_path / "model" / "processor_config.json"
+    config = path.read_text()
+    assert '"merge_size": 1' in config
+    path.write_text(config.replace('"merge_size": 1', '"merge_size": 2'))
+    data = ready(qwen_pairs, page_documents, str(tmp_path / "model"))
+    with pytest.raises(DataError, match=r"pair page-0\d/0: .* image tokens, the pixels make"):
+        list(data.reference_loader(set(data.keys())))
+
+
+def test_image_tokens_of_every_family_are_counted(vision_model, document):
+    """And so the check above holds for them all: what it expects is what their processors give."""
+    from dharma_pl.data.encode import image_tokens_of_pixels
+
+    codec = ready_codec(vision_model)
+    for images in (1, 2):
+        inputs = codec.prompt(document(images, images))
+        have = sum(int((inputs["input_ids"] == i).sum()) for i in codec.placeholder_ids)
+        assert image_tokens_of_pixels(inputs, codec.config) == have > 0

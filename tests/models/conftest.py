@@ -9,6 +9,7 @@ import pytest
 import torch
 from lightning.pytorch.callbacks import ModelCheckpoint
 
+from dharma_pl.data.preference import PreferenceData
 from dharma_pl.models import Backbone, DPOModule, LoraSpec, SFTModule
 
 
@@ -106,7 +107,7 @@ def make_backbone() -> Callable[..., Backbone]:
 def make_dpo(tmp_path: Path) -> Callable[..., DPOModule]:
     def make(model: str, kind: str = "full", rate: float = 1e-3, **options: Any) -> DPOModule:
         return DPOModule(
-            backbone(model, kind),
+            backbone(model, kind, **options.pop("backbone", {})),
             lambda parameters: torch.optim.AdamW(parameters, lr=rate, weight_decay=0.0),
             **({"cache_dir": str(tmp_path / "reference")} | options),
         )
@@ -125,3 +126,17 @@ def make_sft() -> Callable[..., SFTModule]:
         )
 
     return make
+
+
+@pytest.fixture
+def fit(trainer, record, make_dpo):
+    def run(model, pairs, documents, *, kind="full", steps=2, rate=1e-3, data=None, trainer_=None,
+            **options):  # fmt: skip
+        seen = record()
+        module = make_dpo(model, kind, rate, **options)
+        prefs = PreferenceData(pairs, documents, model, **({"batch_size": 4} | (data or {})))
+        settings = {"max_steps": steps, "max_epochs": -1, "callbacks": [seen]} | (trainer_ or {})
+        trainer(**settings).fit(module, prefs)
+        return module, seen
+
+    return run

@@ -1,60 +1,17 @@
 """DPO: step 0, the cached reference, the gate, resuming."""
 
-import json
 import math
 import shutil
-from dataclasses import replace
-from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 import torch
 import torch.nn.functional as F
-from safetensors.torch import load_file, save_file
 
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.data.sft import SFTData
 from dharma_pl.errors import GateError, UsageError
-from dharma_pl.models import Backbone, BackboneModule, DPOModule, ReferenceModule
-from dharma_pl.models import reference as reference_module
+from dharma_pl.models import Backbone, BackboneModule, DPOModule
 from dharma_pl.models.forward import pair_logprobs
-from dharma_pl.models.objective import LossOptions
-from dharma_pl.schemas import REFERENCE
-
-
-@pytest.fixture
-def forwards(monkeypatch):
-    """How many pairs' references were really computed; the computation itself is untouched."""
-    counted = []
-    original = reference_module.reference_rows
-
-    def spy(module, batch):
-        rows = original(module, batch)
-        counted.extend(row["pair_id"] for row in rows)
-        return rows
-
-    monkeypatch.setattr(reference_module, "reference_rows", spy)
-    return counted
-
-
-@pytest.fixture
-def fit(trainer, record, make_dpo):
-    def run(model, pairs, documents, *, kind="full", steps=2, rate=1e-3, data=None, trainer_=None,
-            **options):  # fmt: skip
-        seen = record()
-        module = make_dpo(model, kind, rate, **options)
-        prefs = PreferenceData(pairs, documents, model, **({"batch_size": 4} | (data or {})))
-        settings = {"max_steps": steps, "max_epochs": -1, "callbacks": [seen]} | (trainer_ or {})
-        trainer(**settings).fit(module, prefs)
-        return module, seen
-
-    return run
-
-
-def cache_file(folder):
-    (path,) = list(Path(folder).rglob("shard-*.parquet"))[:1]
-    return path
 
 
 @pytest.mark.parametrize("kind", ["full", "lora"])
@@ -117,132 +74,6 @@ def test_one_step_is_that_of_a_live_reference_and_a_textbook_loss(
         torch.testing.assert_close(value, want[name].detach(), atol=2e-4, rtol=0, msg=name)
 
 
-def test_the_reference_is_computed_once(fit, forwards, qwen, qwen_pairs, page_documents, tmp_path,
-                                        pairs_of):  # fmt: skip
-    fit(qwen, qwen_pairs, page_documents)
-    assert sorted(forwards) == sorted(pair.id for pair in pairs_of(qwen))
-    forwards.clear()
-    _, seen = fit(
-        qwen, qwen_pairs, page_documents, rate=1e-5, beta=0.9, seed=3, label_smoothing=0.1,
-        data={"batch_size": 1, "seed": 8, "val_fraction": 0.3},
-        trainer_={"default_root_dir": str(tmp_path / "elsewhere"), "gradient_clip_val": 1.0},
-        loss={"robust": 0.5, "ipo_norm": 0.5}, loss_options=LossOptions(ld_alpha=0.2),
-    )  # fmt: skip
-    assert forwards == []
-    assert seen.column("train/rewards/margin")[0] == pytest.approx(0, abs=1e-3)
-
-
-def test_lora_and_full_share_one_reference(fit, forwards, llama, llama_pairs, text_documents):
-    fit(llama, llama_pairs, text_documents, kind="lora")
-    forwards.clear()
-    fit(llama, llama_pairs, text_documents, kind="full")
-    torch.manual_seed(99)
-    fit(llama, llama_pairs, text_documents, kind="lora")
-    assert forwards == []
-
-
-def test_only_what_is_missing_is_computed(fit, forwards, llama, text_documents, pairs_of,
-                                          write_pairs, tmp_path):  # fmt: skip
-    pairs = pairs_of(llama)
-    fit(llama, write_pairs(tmp_path / "few", pairs[:5]), text_documents)
-    forwards.clear()
-    fit(llama, write_pairs(tmp_path / "all", pairs), text_documents)
-    assert sorted(forwards) == [pair.id for pair in pairs[5:]]
-
-
-@pytest.mark.parametrize("change", ["weight", "precision", "pixel", "prompt", "template", "token"])
-def test_what_matters_recomputes(fit, forwards, qwen, page_documents, pairs_of, write_pairs,
-                                 tmp_path, change):  # fmt: skip
-    pairs = pairs_of(qwen)[:4]
-    fit(qwen, write_pairs(tmp_path / "pairs", pairs), page_documents)
-    forwards.clear()
-    model, pages = tmp_path / "model", tmp_path / "pages"
-    shutil.copytree(qwen, model)
-    shutil.copytree(Path(page_documents).parent, pages)
-    settings, count = {}, 4
-    if change == "weight":
-        tensors = load_file(model / "model.safetensors")
-        name = next(name for name in tensors if name.endswith("norm.weight"))
-        tensors[name][0] += 1e-4
-        save_file(tensors, model / "model.safetensors", metadata={"format": "pt"})
-    elif change == "precision":
-        settings = {"trainer_": {"precision": "bf16-mixed"}}
-    elif change == "pixel":
-        shutil.copy(pages / "9.png", pages / "0.png")
-        count = 1
-    elif change == "prompt":
-        path = pages / "documents.jsonl"
-        path.write_text(path.read_text().replace("Read page 2.", "Read page two."))
-        count = 1
-    elif change == "template":
-        path = model / "chat_template.jinja"
-        path.write_text(path.read_text().replace("assistant", "model"))
-    else:
-        longer = replace(pairs[1].rejected, token_ids=(*pairs[1].rejected.token_ids, 40))
-        pairs[1] = replace(pairs[1], rejected=longer)
-        count = 1
-    fit(str(model), write_pairs(tmp_path / "again", pairs), str(pages / "documents.jsonl"),
-        **settings)  # fmt: skip
-    assert len(forwards) == count
-
-
-def test_the_predict_verb_fills_the_same_cache(fit, forwards, trainer, qwen, qwen_pairs,
-                                               page_documents, tmp_path):  # fmt: skip
-    def predict():
-        trainer().predict(
-            ReferenceModule(Backbone(qwen), str(tmp_path / "reference")),
-            PreferenceData(qwen_pairs, page_documents, qwen, batch_size=3),
-            return_predictions=False,
-        )
-
-    predict()
-    assert len(forwards) == 8
-    forwards.clear()
-    predict()
-    fit(qwen, qwen_pairs, page_documents)
-    assert forwards == []
-
-
-def test_the_cache_opens_as_a_data_set_of_tokens(fit, llama, llama_pairs, text_documents, tmp_path,
-                                                 pairs_of):  # fmt: skip
-    module, _ = fit(llama, llama_pairs, text_documents)
-    rows = {
-        row["pair_id"]: row
-        for path in (tmp_path / "reference").rglob("*.parquet")
-        for row in pq.read_table(path).to_pylist()
-    }
-    for pair in pairs_of(llama):
-        assert len(rows[pair.id]["chosen_logprobs"]) == len(pair.chosen.token_ids)
-        assert len(rows[pair.id]["rejected_logprobs"]) == len(pair.rejected.token_ids)
-        assert max(rows[pair.id]["rejected_logprobs"]) <= 0
-    assert module.trainer.datamodule.reference.keys() == {row["key"] for row in rows.values()}
-
-
-def poison(path, change):
-    table = pq.read_table(path).to_pylist()
-    pq.write_table(pa.Table.from_pylist([change(row) for row in table], schema=REFERENCE), path)
-
-
-@pytest.mark.parametrize("side", ["chosen", "rejected"])
-@pytest.mark.parametrize("shift", [0.1, -0.1, float("nan")])
-def test_the_gate_stops_a_poisoned_cache(fit, llama, llama_pairs, text_documents, tmp_path, side,
-                                         shift):  # fmt: skip
-    fit(llama, llama_pairs, text_documents)
-    column = f"{side}_logprobs"
-    for path in (tmp_path / "reference").rglob("shard-*.parquet"):
-        poison(path, lambda row: row | {column: [x + shift for x in row[column]]})
-    with pytest.raises(GateError, match=f"step-0 gate: .* the {side} side of pair page-"):
-        fit(llama, llama_pairs, text_documents)
-
-
-def test_the_gate_names_a_row_of_another_length(fit, llama, llama_pairs, text_documents, tmp_path):
-    fit(llama, llama_pairs, text_documents)
-    for path in (tmp_path / "reference").rglob("shard-*.parquet"):
-        poison(path, lambda row: row | {"chosen_logprobs": row["chosen_logprobs"][:-1]})
-    with pytest.raises(GateError, match="page-"):
-        fit(llama, llama_pairs, text_documents)
-
-
 def test_dropout_is_off(fit, llama, llama_pairs, text_documents, builders, tmp_path, pairs_of,
                         write_pairs):  # fmt: skip
     model = builders.llama(tmp_path / "drops", attention_dropout=0.5)
@@ -257,7 +88,7 @@ def test_the_gate_passes_under_bf16(fit, llama, llama_pairs, text_documents, pre
 
 
 def test_a_policy_from_an_sft_adapter_has_the_sft_model_as_reference(
-    trainer, make_sft, make_dpo, record, forwards, llama, llama_pairs, text_documents, tmp_path
+    trainer, make_sft, make_dpo, record, llama, llama_pairs, text_documents, tmp_path
 ):
     sft = make_sft(llama, "lora", rate=1e-2)
     trainer(max_steps=4).fit(sft, SFTData(text_documents, llama, batch_size=5))
@@ -267,7 +98,6 @@ def test_a_policy_from_an_sft_adapter_has_the_sft_model_as_reference(
     module.backbone = Backbone(llama, adapter_path=str(tmp_path / "adapter"))
     data = PreferenceData(llama_pairs, text_documents, llama, batch_size=8)
     trainer(max_steps=2, callbacks=[seen]).fit(module, data)
-    assert len(forwards) == 8
     assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=1e-4)
     batch = next(iter(data.train_dataloader()))
     learned = BackboneModule(Backbone(llama, adapter_path=str(tmp_path / "adapter")))
@@ -349,10 +179,3 @@ def test_bad_options_are_bad_usage(llama):
 def test_other_data_is_bad_usage(trainer, make_dpo, llama, text_documents):
     with pytest.raises(UsageError, match="DPOModule trains on PreferenceData, got SFTData"):
         trainer(max_steps=1).fit(make_dpo(llama), SFTData(text_documents, llama))
-
-
-def test_the_key_holds_no_paths(fit, llama, llama_pairs, text_documents, tmp_path):
-    fit(llama, llama_pairs, text_documents)
-    (folder,) = (tmp_path / "reference").iterdir()
-    assert len(folder.name) == 32
-    assert str(tmp_path) not in json.dumps(pq.read_table(cache_file(folder)).to_pylist())
