@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dharma_pl.functional.lags import grams, last_seen, stretches
-from dharma_pl.functional.symbols import STAMP, Flags, Ints, Symbols, symbols
+from dharma_pl.functional.symbols import STAMP, Flags, Ints, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
 
 _GRAM = 4
@@ -19,7 +19,6 @@ _STRAY = 6  # folded symbols that may follow the last copy
 _WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
 _CANDIDATES = 4
 _LARGEST_MULTIPLE = 4  # of the period of the folded symbols
-_SLASH = symbols("/").folded[0]
 
 
 class Counter(NamedTuple):
@@ -33,10 +32,9 @@ class Counter(NamedTuple):
 def tail_counter(text: Symbols, limits: Thresholds) -> Counter | None:
     """The counter at the very end, at most a few symbols early."""
     size = text.folded.size
-    if size < 2 * _WINDOWS[0]:
+    if size < _WINDOWS[0]:
         return None
-    lags = _tail_lags(text)
-    for period in lags:
+    for period in _tail_lags(text):
         run = _grow_back(text, period)
         counter = _first_that_counts(text, run, limits) if run else None
         if counter:
@@ -78,7 +76,7 @@ def _tail_lags(text: Symbols) -> list[int]:
 def _grow_back(text: Symbols, period: int) -> Counter | None:
     """The run of a period that ends at the tail."""
     hashes, size = text.folded, text.folded.size
-    end = size
+    end = size - int(text.numeric[-1])  # the last number may be cut
     while end > max(size - _STRAY, period) and hashes[end - 1] != hashes[end - 1 - period]:
         end -= 1
     if end <= max(size - _STRAY, period):
@@ -99,7 +97,10 @@ def _first_that_counts(text: Symbols, run: Counter, limits: Thresholds) -> Count
         rows = (run.end - run.start) // period
         if rows < 3:
             return None
-        first = _counting_from(text, run.end - rows * period, rows, period, limits.slot_share)
+        part = slice(run.end - period, run.end)
+        words = (text.content[part] & ~text.numeric[part]).any()
+        share = limits.slot_share if words else limits.poor_slot_share
+        first = _counting_from(text, run.end - rows * period, rows, period, share)
         if first is not None:
             start = run.end - rows * period + first * period
             # Where all rows count, the run may go on to the left by a part of a copy.
@@ -116,15 +117,16 @@ def _counting_from(
         return None
     at = (start + np.arange(rows) * period)[:, None] + columns
     stamps = text.folded[start + columns] == STAMP
+    bounded = counts_to_bound(text)
     steps = np.diff(text.values[at], axis=0)
     ok, step = _regular(steps, stamps)
-    romans = np.diff(text.romans[at], axis=0)
-    ok_roman, step_roman = _regular(romans, stamps)
-    better = ok_roman.mean(0) > ok.mean(0)
-    ok = np.where(better, ok_roman, ok)
-    moves = np.where(better, step_roman, step) != 0
-    half = ok[rows // 2 :] if rows > 8 else ok
-    if not moves.any() or (half.mean(0) < share).any() or _bounded(text, at, moves):
+    others = np.diff(text.others[at], axis=0)
+    ok_other, step_other = _regular(others, stamps)
+    better = ok_other.mean(0) > ok.mean(0)
+    ok = np.where(better, ok_other, ok)
+    moves = np.where(better, step_other, step) != 0
+    half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
+    if not moves.any() or (half.mean(0) < share).any() or (moves & bounded[at].all(0)).any():
         return None
     rows_ok = ok.mean(1) == 1
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
@@ -136,14 +138,3 @@ def _regular(steps: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     """Which steps are the usual one of their slot, and that one."""
     usual = np.median(steps[len(steps) // 2 :], axis=0).astype(np.int64)
     return (steps == usual) | (stamps & (steps > 0)), usual
-
-
-def _bounded(text: Symbols, at: Ints, moves: Flags) -> bool:
-    """Whether it counts towards a bound, as in `9/48`, and has not passed it."""
-    for column in range(at.shape[1] - 1):
-        here, after = at[:, column], at[:, column + 1]
-        if moves[column] and not moves[column + 1] and after[0] - here[0] == 2:
-            slash = text.folded[here[0] + 1] == _SLASH
-            if slash and text.values[here].max() <= text.values[after].min():
-                return True
-    return False

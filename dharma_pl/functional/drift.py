@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
 
 from dharma_pl.functional.lags import grams, last_seen
-from dharma_pl.functional.symbols import STAMP, Flags, Ints, Symbols
+from dharma_pl.functional.symbols import STAMP, Flags, Ints, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
 
 Floats = NDArray[np.float64]
@@ -34,6 +34,7 @@ class Content(NamedTuple):
         news: neither foretold nor known.
         lags: distance, in content, to where it was foretold from; 0 if its context is new.
         zeros: numbers of zero, which say nothing.
+        noise: news where the copy before had none.
     """
 
     places: Ints
@@ -41,6 +42,7 @@ class Content(NamedTuple):
     news: Flags
     lags: Ints
     zeros: Flags
+    noise: Flags
 
 
 class Stretch(NamedTuple):
@@ -56,6 +58,7 @@ def foretell(text: str, symbols: Symbols) -> Content:
     places = np.flatnonzero(symbols.content)
     hashes, values = symbols.folded[places], symbols.values[places]
     numeric = symbols.numeric[places]
+    bounded = counts_to_bound(symbols)[places]
     here = np.arange(places.size)
     hits = np.zeros(places.size, np.bool_)
     lags = np.zeros(places.size, np.int64)
@@ -67,12 +70,14 @@ def foretell(text: str, symbols: Symbols) -> Content:
         step = values - values[then]
         series = (step == 0) | ((before < then) & (step == values[then] - values[before]))
         series |= (hashes == STAMP) & (step > 0)
+        series &= (step == 0) | ~bounded
         hit = (lag > 0) & (hashes == hashes[then]) & (series | ~numeric)
         lags = np.where(hit & ~hits, lag, np.where(lags > 0, lags, lag))
         hits |= hit
     news = ~hits & (numeric | (last_seen(hashes) == 0))
     news &= ~_misspelt(text, symbols, places, news & ~numeric & (lags > 0), lags)
-    return Content(places, hits, news, lags, numeric & (values == 0))
+    noise = news & (lags > 0) & hits[here - lags]
+    return Content(places, hits, news, lags, numeric & (values == 0), noise)
 
 
 def _misspelt(text: str, symbols: Symbols, places: Ints, unsure: Flags, lags: Ints) -> Flags:
@@ -91,9 +96,8 @@ def _misspelt(text: str, symbols: Symbols, places: Ints, unsure: Flags, lags: In
 def drift_worth(content: Content, limits: Thresholds) -> Floats:
     """What each symbol adds to the evidence of a drift. [content]"""
     hit = np.where(content.zeros, 0.0, 1.0)
-    return np.where(
-        content.hits, hit, np.where(content.news, -limits.drift_news, -limits.drift_miss)
-    )
+    news = np.where(content.noise, -limits.drift_noise, -limits.drift_news)
+    return np.where(content.hits, hit, np.where(content.news, news, -limits.drift_miss))
 
 
 def novelty_worth(content: Content, limits: Thresholds) -> Floats:

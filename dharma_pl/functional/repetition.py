@@ -21,7 +21,7 @@ from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
-from dharma_pl.functional.symbols import Symbols, count_symbols, symbols
+from dharma_pl.functional.symbols import Symbols, count_symbols, is_filler, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -85,6 +85,7 @@ class _Evidence(NamedTuple):
     symbols: float
     filler_symbols: float
     characters: float
+    filler_words: float
 
 
 def find_repetition(
@@ -198,7 +199,11 @@ def _longest(
 def _needed(finish_reason: FinishReason | None, limits: Thresholds) -> _Evidence:
     if finish_reason == "eos":
         return _Evidence(
-            limits.any_repeats, limits.any_symbols, limits.any_filler_symbols, limits.any_characters
+            limits.any_repeats,
+            limits.any_symbols,
+            limits.any_filler_symbols,
+            limits.any_characters,
+            limits.any_filler_symbols * limits.tail_filler_words / limits.tail_filler_symbols,
         )
     by = _factor(finish_reason, limits)
     return _Evidence(
@@ -206,6 +211,7 @@ def _needed(finish_reason: FinishReason | None, limits: Thresholds) -> _Evidence
         by * limits.tail_symbols,
         by * limits.tail_filler_symbols,
         by * limits.tail_characters,
+        by * limits.tail_filler_words,
     )
 
 
@@ -217,9 +223,12 @@ def _score(
     copies, characters = run.length / run.period / needed.repeats, run.length / needed.characters
     if characters < 1 or run.length < limits.tail_long_repeats * run.period:
         return None
+    unit = text[run.start : run.start + run.period]
     # Sixteen letters make a word, but in a run of one letter each is a copy.
     size = run.length if run.period == 1 else count_symbols(text[run.start : run.end])
-    margin = size / _symbols_needed(text[run.start : run.start + run.period], needed)
+    margin = size / needed.symbols
+    if is_filler(unit):
+        margin = _filler_margin(unit, run, size, needed)
     if copies < 1 and finish_reason in ("length", "abort"):
         copies = run.length / run.period / limits.tail_long_repeats
         again = count_symbols(text[run.start + run.period : run.end])
@@ -228,15 +237,15 @@ def _score(
     return 1 - 0.5 / margin if margin >= 1 else None
 
 
-def _symbols_needed(unit: str, needed: _Evidence) -> float:
-    """More where the unit says nothing: less than two different letters or nonzero digits.
-
-    Tables of zeros, dot leaders, blank cells, rulers and columns of one mark are filler; blank
-    lines with a word or two to each are mostly filler.
-    """
-    from dharma_pl.functional.symbols import is_filler
-
-    return needed.filler_symbols if is_filler(unit) else needed.symbols
+def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float:
+    """Blanks between marks say less than marks, and blank lines less than the words at them."""
+    if run.period == 1:
+        return size / needed.filler_symbols
+    copies, read = run.length / run.period, symbols(unit)
+    words = int(read.content.sum())
+    marks = count_symbols("".join(unit.split()))
+    margin = copies * marks / needed.filler_symbols
+    return min(margin, copies * words / needed.filler_words) if words else margin
 
 
 def _counter(
@@ -248,10 +257,8 @@ def _counter(
         by = _factor(finish_reason, limits)
         counter = counters.tail_counter(read, limits)
         if counter:
-            words = np.unique(_words(read, counter)).size
-            fewest = limits.tail_symbols if words else limits.tail_poor_symbols
             score = _counter_score(
-                text, read, counter, by * limits.tail_counter_repeats, by * fewest
+                text, read, counter, by * limits.tail_counter_repeats, by * _fewest(text, read, counter, limits)
             )
             if score is not None:
                 return _counter_finding(text, read, counter, score)
@@ -267,9 +274,14 @@ def _counter(
     return _counter_finding(text, read, counter, score)
 
 
-def _words(read: Symbols, counter: counters.Counter) -> np.ndarray:
+def _fewest(text: str, read: Symbols, counter: counters.Counter, limits: Thresholds) -> float:
+    """Symbols that a counter at the tail needs."""
     part = slice(counter.start, counter.start + counter.period)
-    return read.folded[part][read.content[part] & ~read.numeric[part]]
+    if not (read.content[part] & ~read.numeric[part]).any():
+        return limits.tail_poor_symbols
+    if is_filler(text[read.starts[part.start] : read.ends[part.stop - 1]]):
+        return limits.tail_filler_counter_symbols
+    return limits.tail_symbols
 
 
 def _counter_score(
@@ -277,7 +289,8 @@ def _counter_score(
 ) -> float | None:
     copies = (counter.end - counter.start) / counter.period / repeats
     start, end = int(read.starts[counter.start]), int(read.ends[counter.end - 1])
-    margin = min(copies, count_symbols(text[start:end]) / size)
+    marked = counter.end - counter.start  # equal marks in a row count once
+    margin = min(copies, (count_symbols(text[start:end]) if size < 100 else marked) / size)
     return 1 - 0.5 / margin if margin >= 1 else None
 
 

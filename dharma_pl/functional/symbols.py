@@ -44,7 +44,8 @@ class Symbols(NamedTuple):
         starts: first character of each, the space before it aside. [folded]
         ends: one past its last character. [folded]
         values: of numbers and enumerators; a single letter counts from a = 1. [folded]
-        romans: the same, but single letters that are Roman numerals count as such. [folded]
+        others: another reading: single letters that are Roman numerals count as such, and `3.10`
+            as the tenth of three. [folded]
         numeric: numbers and enumerators. [folded]
         content: words, numbers and CJK characters; not tags, not marks. [folded]
     """
@@ -55,7 +56,7 @@ class Symbols(NamedTuple):
     starts: Ints
     ends: Ints
     values: Ints
-    romans: Ints
+    others: Ints
     numeric: Flags
     content: Flags
 
@@ -226,10 +227,12 @@ def _fold(
     number = kinds == _DIGIT
     values = np.zeros(starts.size, np.int64)
     _read_numbers(codes, ends, sizes, number, values)
+    parts = values.copy()
     keep = np.ones(starts.size, np.bool_)
-    _join_decimals(codes, starts, ends, sizes, number, values, keep)
+    _join_decimals(codes, starts, ends, sizes, number, values, parts, keep)
     stamp = _join_stamps(codes, starts, ends, number, values, keep)
-    enumerator, romans = _enumerators(codes, starts, sizes, kinds, values)
+    parts[stamp] = values[stamp]
+    enumerator = _enumerators(codes, starts, sizes, kinds, values, parts)
     folded = np.where(number, NUMBER, folded)
     folded[enumerator] = ENUMERATOR
     folded[stamp] = STAMP
@@ -242,7 +245,7 @@ def _fold(
         starts[keep],
         ends[keep],
         values[keep],
-        romans[keep],
+        parts[keep],
         (number | enumerator)[keep],
         ((kinds == _LETTER) | (kinds == _CJK) | number)[keep],
     )
@@ -261,7 +264,14 @@ def _read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: I
 
 
 def _join_decimals(
-    codes: Ints, starts: Ints, ends: Ints, sizes: Ints, number: Flags, values: Ints, keep: Flags
+    codes: Ints,
+    starts: Ints,
+    ends: Ints,
+    sizes: Ints,
+    number: Flags,
+    values: Ints,
+    parts: Ints,
+    keep: Flags,
 ) -> None:
     """`1.234,56` is one number: 123456, its parts but the first dropped."""
     if starts.size < 3:
@@ -280,6 +290,7 @@ def _join_decimals(
         values[heads[fits]] = values[heads[fits]] * 10 ** sizes[part[fits]] + values[part[fits]]
         digits[heads] += sizes[part]
         ends[heads] = ends[part]
+        parts[heads] = parts[part]
         more = part < joint.size
         more[more] = joint[part[more]]
         heads, part = heads[more], part[more] + 2
@@ -326,13 +337,12 @@ def _join_stamps(
 
 
 def _enumerators(
-    codes: Ints, starts: Ints, sizes: Ints, kinds: NDArray[np.uint8], values: Ints
-) -> tuple[Flags, Ints]:
+    codes: Ints, starts: Ints, sizes: Ints, kinds: NDArray[np.uint8], values: Ints, romans: Ints
+) -> Flags:
     """Which symbols may count something without digits; fills in their values."""
     first = _folded[codes[starts]].astype(np.int64)
     single = (kinds == _LETTER) & (sizes == 1) & (first >= ord("a")) & (first <= ord("z"))
-    values[single] = first[single] - ord("a") + 1
-    romans = values.copy()
+    romans[single] = values[single] = first[single] - ord("a") + 1
     table = np.zeros(128, np.int64)
     table[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
     table_of = table[np.minimum(first, 127)]
@@ -348,7 +358,7 @@ def _enumerators(
     values[rows] = romans[rows] = written[written > 0]
     enumerator = single
     enumerator[rows] = True
-    return enumerator, romans
+    return enumerator
 
 
 def _read_romans(codes: Ints, starts: Ints, sizes: Ints, rows: Ints) -> Ints:
@@ -383,6 +393,15 @@ def _write_roman(value: int) -> str:
     return word
 
 
+def counts_to_bound(read: Symbols) -> Flags:
+    """Which numbers count towards a bound that they have not passed, as in `9/48`. [folded]"""
+    bounded = np.zeros(read.folded.size, np.bool_)
+    slash = read.folded[1:-1] == _SLASH
+    both = read.numeric[:-2] & read.numeric[2:] & (read.values[:-2] <= read.values[2:])
+    bounded[:-2] = slash & both
+    return bounded
+
+
 def is_filler(unit: str) -> bool:
     """Whether a unit says nothing: less than two different letters or nonzero digits, tags aside.
 
@@ -401,3 +420,6 @@ def is_filler(unit: str) -> bool:
         return True
     said = (kinds == _LETTER) | (kinds == _DIGIT) | (kinds == _CJK)
     return bool(said.sum() * 10 < kinds.size)
+
+
+_SLASH = symbols("/").folded[0]
