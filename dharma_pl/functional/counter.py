@@ -42,18 +42,18 @@ def tail_counter(text: Symbols, limits: Thresholds) -> Counter | None:
     return None
 
 
-def counters(text: Symbols, limits: Thresholds) -> Iterator[Counter]:
-    """Counters anywhere that have the copies they need there."""
+def counters(text: Symbols, limits: Thresholds, fewest: float) -> Iterator[Counter]:
+    """Counters anywhere that have so many copies."""
     lags = last_seen(grams(text.folded, _GRAM))
-    longest = int(text.folded.size / limits.any_counter_repeats)
+    longest = int(text.folded.size / fewest)
     votes = np.bincount(np.minimum(lags, longest + 1), minlength=longest + 2)[1:-1]
     for index in np.argsort(-votes, kind="stable")[:_CANDIDATES].tolist():
         period = index + 1
-        if votes[index] < limits.any_counter_repeats:
+        if votes[index] < fewest:
             return
         equal = text.folded[period:] == text.folded[:-period]
         runs = stretches(equal)
-        runs = runs[runs[:, 1] - runs[:, 0] >= (limits.any_counter_repeats - 1) * period]
+        runs = runs[runs[:, 1] - runs[:, 0] >= (fewest - 1) * period]
         for start, end in runs.tolist():
             run = Counter(start, end + period, period)
             found = _first_that_counts(text, run, limits)
@@ -126,7 +126,7 @@ def _counting_from(
     ok = np.where(better, ok_other, ok)
     moves = np.where(better, step_other, step) != 0
     half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
-    if not moves.any() or (half.mean(0) < share).any() or (moves & bounded[at].all(0)).any():
+    if not moves.any() or (half.mean(0) < share).any() or (moves & (bounded[at].mean(0) >= share)).any():
         return None
     rows_ok = ok.mean(1) == 1
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)

@@ -172,7 +172,7 @@ def _runs_anywhere(
 ) -> Iterator[Run]:
     """Runs in the stretches of symbols that have all been seen before, long enough for a loop."""
     # A symbol here may be three of those that `count_symbols` counts; the first copy is new.
-    fewest = limits.any_symbols * (1 - 1 / limits.any_repeats) / 3 - 2 * drift.STRAY_CONTENT
+    fewest = min(limits.any_symbols, limits.ended_symbols) * (1 - 1 / limits.any_repeats) / 3 - 2 * drift.STRAY_CONTENT
     for start, end in stretches(last_seen(grams(read.exact, 4)) > 0).tolist():
         if end - start < fewest:
             continue
@@ -196,14 +196,15 @@ def _longest(
     return None
 
 
-def _needed(finish_reason: FinishReason | None, limits: Thresholds) -> _Evidence:
+def _needed(finish_reason: FinishReason | None, ended: bool, limits: Thresholds) -> _Evidence:
     if finish_reason == "eos":
+        words = limits.any_filler_symbols * limits.tail_filler_words / limits.tail_filler_symbols
         return _Evidence(
             limits.any_repeats,
-            limits.any_symbols,
+            limits.ended_symbols if ended else limits.any_symbols,
             limits.any_filler_symbols,
             limits.any_characters,
-            limits.any_filler_symbols * limits.tail_filler_words / limits.tail_filler_symbols,
+            words,
         )
     by = _factor(finish_reason, limits)
     return _Evidence(
@@ -219,7 +220,7 @@ def _score(
     text: str, run: Run, finish_reason: FinishReason | None, limits: Thresholds
 ) -> float | None:
     """0.5 where the run has just the evidence needed, towards 1 with more, None with less."""
-    needed = _needed(finish_reason, limits)
+    needed = _needed(finish_reason, finish_reason == "eos" and at_tail(text, run.end), limits)
     copies, characters = run.length / run.period / needed.repeats, run.length / needed.characters
     if characters < 1 or run.length < limits.tail_long_repeats * run.period:
         return None
@@ -252,26 +253,30 @@ def _counter(
     text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
 ) -> Repetition | None:
     """The counter at the tail, else the longest."""
-    found: list[tuple[int, float, counters.Counter]] = []
     if finish_reason != "eos":
         by = _factor(finish_reason, limits)
         counter = counters.tail_counter(read, limits)
         if counter:
-            score = _counter_score(
-                text, read, counter, by * limits.tail_counter_repeats, by * _fewest(text, read, counter, limits)
+            symbols_needed = by * _fewest(text, read, counter, limits)
+            found = _as_counter(
+                text, read, counter, by * limits.tail_counter_repeats, symbols_needed
             )
-            if score is not None:
-                return _counter_finding(text, read, counter, score)
-    for counter in counters.counters(read, limits):
-        score = _counter_score(
-            text, read, counter, limits.any_counter_repeats, limits.any_counter_symbols
+            if found:
+                return found
+    fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
+    for counter in sorted(
+        counters.counters(read, limits, fewest), key=lambda found: found.start - found.end
+    ):
+        ended = at_tail(text, int(read.ends[counter.end - 1]))
+        needed = (
+            (limits.ended_counter_repeats, limits.ended_counter_symbols)
+            if ended and finish_reason == "eos"
+            else (limits.any_counter_repeats, limits.any_counter_symbols)
         )
-        if score is not None:
-            found.append((counter.end - counter.start, score, counter))
-    if not found:
-        return None
-    _, score, counter = max(found)
-    return _counter_finding(text, read, counter, score)
+        found = _as_counter(text, read, counter, *needed)
+        if found:
+            return found
+    return None
 
 
 def _fewest(text: str, read: Symbols, counter: counters.Counter, limits: Thresholds) -> float:
@@ -284,23 +289,22 @@ def _fewest(text: str, read: Symbols, counter: counters.Counter, limits: Thresho
     return limits.tail_symbols
 
 
-def _counter_score(
-    text: str, read: Symbols, counter: counters.Counter, repeats: float, size: float
-) -> float | None:
-    copies = (counter.end - counter.start) / counter.period / repeats
+def _as_counter(
+    text: str, read: Symbols, counter: counters.Counter, repeats: float, needed: float
+) -> Repetition | None:
     start, end = int(read.starts[counter.start]), int(read.ends[counter.end - 1])
-    marked = counter.end - counter.start  # equal marks in a row count once
-    margin = min(copies, (count_symbols(text[start:end]) if size < 100 else marked) / size)
-    return 1 - 0.5 / margin if margin >= 1 else None
-
-
-def _counter_finding(
-    text: str, read: Symbols, counter: counters.Counter, score: float
-) -> Repetition:
-    start, end = int(read.starts[counter.start]), int(read.ends[counter.end - 1])
+    tail = at_tail(text, end)
     period = int(read.starts[counter.start + counter.period]) - start
-    repeats = (counter.end - counter.start) / counter.period
-    return _finding(text, "counter", score, start, end, period, repeats)
+    unit = text[start : start + period]
+    # In blank lines, equal marks in a row count once.
+    size = counter.end - counter.start
+    if not is_filler(unit):
+        size = count_symbols(text[start : None if tail else end])
+    copies = (counter.end - counter.start) / counter.period
+    margin = min(copies / repeats, size / needed)
+    if margin < 1:
+        return None
+    return _finding(text, "counter", 1 - 0.5 / margin, start, end, period, copies)
 
 
 def _broad(
@@ -320,12 +324,17 @@ def _broad(
         if finish_reason != "eos":
             tries.insert(0, (drift.best_tail(worth), tail_needs))
         for stretch, needs in tries:
+            if stretch.evidence < needs:
+                continue
+            start, end, period = drift.bounds(read, content, stretch)
+            if is_filler(text[start:end]):
+                needs *= limits.filler_factor
             enough = stretch.evidence >= needs
             if label == "low_novelty":
                 enough &= drift.few_types(read, content, stretch, limits.novelty_types)
             if enough:
                 score = 1 - 0.5 * needs / stretch.evidence
-                return _finding(text, label, score, *drift.bounds(read, content, stretch))
+                return _finding(text, label, score, start, end, period)
     return None
 
 

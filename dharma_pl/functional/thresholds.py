@@ -31,8 +31,12 @@ class Thresholds:
         any_characters: as above, anywhere.
         any_counter_repeats: as above, anywhere.
         any_counter_symbols: as above, anywhere.
+        ended_symbols: of an exact loop that goes to the end of an output that ended by itself.
+        ended_counter_repeats: the same for a counter.
+        ended_counter_symbols: the same for a counter.
         any_drift: as above, anywhere.
         any_low_novelty: as above, anywhere.
+        filler_factor: times this for a drift of mostly blanks, as in numbered forms.
         slot_share: share of the copies in which a number has to go on as a series.
         poor_slot_share: the same in a counter that has no word in it.
         drift_miss: what a known symbol in an unforetold place costs a drift.
@@ -57,13 +61,17 @@ class Thresholds:
     tail_low_novelty: float = 320.0
     unknown_factor: float = 4.0
     any_repeats: float = 4.0
-    any_symbols: int = 800
+    any_symbols: int = 520
     any_filler_symbols: int = 2000
-    any_characters: int = 800
-    any_counter_repeats: float = 100.0
-    any_counter_symbols: int = 800
-    any_drift: float = 400.0
-    any_low_novelty: float = 1200.0
+    any_characters: int = 320
+    any_counter_repeats: float = 40.0
+    any_counter_symbols: int = 600
+    ended_symbols: int = 256
+    ended_counter_repeats: float = 20.0
+    ended_counter_symbols: int = 320
+    any_drift: float = 300.0
+    any_low_novelty: float = 600.0
+    filler_factor: float = 5.0
     slot_share: float = 0.9
     poor_slot_share: float = 0.98
     drift_miss: float = 2.0
