@@ -117,8 +117,8 @@ def find_repetition(
     >>> find_repetition("Total: " + "12,50 de arroz, " * 20, "eos") is None
     True
     >>> loop = find_repetition("".join(f"Item {n}: um quilo; " for n in range(20)), "length")
-    >>> loop.label, loop.period
-    ('counter', 17)
+    >>> loop.label, loop.unit
+    ('counter', 'Item 0: um quilo; ')
     """
     _check(finish_reason)
     if len(text) < min(thresholds.tail_characters, thresholds.any_characters):

@@ -96,8 +96,12 @@ def starts_of(text: str) -> list[int]:
     return found
 
 
-def symbols(text: str) -> Symbols:
+def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     """Read a text, any string; lone surrogates are marks.
+
+    Args:
+        text: the text.
+        squeeze: whether equal marks in a row count once, as in rows of dots.
 
     >>> symbols("Item 7 .... 12,50").values.tolist()
     [0, 7, 0, 1250]
@@ -111,7 +115,7 @@ def symbols(text: str) -> Symbols:
     keep = kinds > _BLANK
     begins, sizes, kinds = (starts + spaced)[keep], (lengths - spaced)[keep], kinds[keep]
     folded = _hash(_folded[codes], begins, sizes)
-    return _fold(codes, exact, starts, folded, begins, sizes, kinds)
+    return _fold(codes, exact, starts, folded, begins, sizes, kinds, squeeze)
 
 
 def _codes(text: str) -> Ints:
@@ -221,6 +225,7 @@ def _fold(
     starts: Ints,
     sizes: Ints,
     kinds: NDArray[np.uint8],
+    squeeze: bool,
 ) -> Symbols:
     """Numbers with their separators become one symbol, enumerators another; marks once a row."""
     ends = starts + sizes
@@ -236,8 +241,8 @@ def _fold(
     folded = np.where(number, NUMBER, folded)
     folded[enumerator] = ENUMERATOR
     folded[stamp] = STAMP
-    same = (folded[1:] == folded[:-1]) & (kinds[1:] == _MARK)
-    keep[1:] &= ~same
+    if squeeze:
+        keep[1:] &= (folded[1:] != folded[:-1]) | (kinds[1:] != _MARK)
     return Symbols(
         exact,
         exact_starts,
