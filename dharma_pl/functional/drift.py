@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Levenshtein
 
 from dharma_pl.functional.lags import grams, last_seen
 from dharma_pl.functional.symbols import STAMP, Flags, Ints, Symbols, counts_to_bound
@@ -22,7 +21,7 @@ from dharma_pl.functional.thresholds import Thresholds
 
 Floats = NDArray[np.float64]
 STRAY_CONTENT = 4  # content symbols after a loop that still counts as the tail
-_TYPOS = 256  # new words looked at for being misspelt, from the end
+_GRAM = 8  # what has to recur at least once
 
 
 class Content(NamedTuple):
@@ -34,7 +33,7 @@ class Content(NamedTuple):
         news: neither foretold nor known.
         lags: distance, in content, to where it was foretold from; 0 if its context is new.
         zeros: numbers of zero, which say nothing.
-        noise: news where the copy before had none.
+        noise: news where the copy before had none; a number in the place of a number is no noise.
     """
 
     places: Ints
@@ -53,7 +52,7 @@ class Stretch(NamedTuple):
     evidence: float
 
 
-def foretell(text: str, symbols: Symbols) -> Content:
+def foretell(symbols: Symbols) -> Content:
     """Tell hits from misses and news."""
     places = np.flatnonzero(symbols.content)
     hashes, values = symbols.folded[places], symbols.values[places]
@@ -75,22 +74,9 @@ def foretell(text: str, symbols: Symbols) -> Content:
         lags = np.where(hit & ~hits, lag, np.where(lags > 0, lags, lag))
         hits |= hit
     news = ~hits & (numeric | (last_seen(hashes) == 0))
-    news &= ~_misspelt(text, symbols, places, news & ~numeric & (lags > 0), lags)
-    noise = news & (lags > 0) & hits[here - lags]
+    then = here - lags
+    noise = news & (lags > 0) & hits[then] & ~(numeric & numeric[then])
     return Content(places, hits, news, lags, numeric & (values == 0), noise)
-
-
-def _misspelt(text: str, symbols: Symbols, places: Ints, unsure: Flags, lags: Ints) -> Flags:
-    """New words that are the foretold one but for a letter in four."""
-    typos = np.zeros(places.size, np.bool_)
-    for index in np.flatnonzero(unsure)[-_TYPOS:].tolist():
-        here, then = places[index], places[index - lags[index]]
-        word = text[symbols.starts[here] : symbols.ends[here]]
-        meant = text[symbols.starts[then] : symbols.ends[then]]
-        allowed = max(len(word), len(meant)) // 4
-        if abs(len(word) - len(meant)) <= allowed:
-            typos[index] = Levenshtein.distance(word, meant, score_cutoff=allowed) <= allowed
-    return typos
 
 
 def drift_worth(content: Content, limits: Thresholds) -> Floats:
@@ -133,6 +119,12 @@ def few_types(symbols: Symbols, content: Content, stretch: Stretch, share: float
     """Whether the stretch says few different things."""
     part = symbols.folded[content.places[stretch.start : stretch.end]]
     return np.unique(part).size <= share * part.size
+
+
+def recurs(symbols: Symbols, content: Content, stretch: Stretch) -> bool:
+    """Whether any eight symbols of the stretch have occurred before, in this order."""
+    first, last = content.places[stretch.start], content.places[stretch.end - 1]
+    return bool(last_seen(grams(symbols.folded, _GRAM))[first : last + 1].any())
 
 
 def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, int, int]:

@@ -21,7 +21,7 @@ from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
-from dharma_pl.functional.symbols import Symbols, count_symbols, is_filler, symbols
+from dharma_pl.functional.symbols import Symbols, count_symbols, is_filler, starts_of, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -73,6 +73,10 @@ class Repetition:
     def strict(self) -> bool:
         """Whether it is of the kinds that the headline rate counts."""
         return self.label in ("exact", "counter")
+
+    def within(self, level: Literal["exact", "strict", "broad"]) -> bool:
+        """Whether it counts at a level: exact findings only, strict ones, or all."""
+        return level == "broad" or (self.strict if level == "strict" else self.label == "exact")
 
 
 class _Evidence(NamedTuple):
@@ -244,8 +248,10 @@ def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float
         return size / needed.filler_symbols
     copies, read = run.length / run.period, symbols(unit)
     words = int(read.content.sum())
-    marks = count_symbols("".join(unit.split()))
-    margin = copies * marks / needed.filler_symbols
+    probe = unit * 2 + unit[0]
+    starts = [start for start in starts_of(probe) if start < len(unit) * 2]
+    blanks = sum(probe[start : start + 2].isspace() for start in starts) / len(starts)
+    margin = size * (1 - blanks) / needed.filler_symbols
     return min(margin, copies * words / needed.filler_words) if words else margin
 
 
@@ -310,7 +316,7 @@ def _as_counter(
 def _broad(
     text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
 ) -> Repetition | None:
-    content = drift.foretell(text, read)
+    content = drift.foretell(read)
     if not content.hits.any():
         return None
     by = _factor(finish_reason, limits)
@@ -329,9 +335,9 @@ def _broad(
             start, end, period = drift.bounds(read, content, stretch)
             if is_filler(text[start:end]):
                 needs *= limits.filler_factor
-            enough = stretch.evidence >= needs
+            enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)
             if label == "low_novelty":
-                enough &= drift.few_types(read, content, stretch, limits.novelty_types)
+                enough = enough and drift.few_types(read, content, stretch, limits.novelty_types)
             if enough:
                 score = 1 - 0.5 * needs / stretch.evidence
                 return _finding(text, label, score, start, end, period)

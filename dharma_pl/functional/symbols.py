@@ -237,7 +237,11 @@ def _fold(
     _join_decimals(codes, starts, ends, sizes, number, values, parts, keep)
     stamp = _join_stamps(codes, starts, ends, number, values, keep)
     parts[stamp] = values[stamp]
-    enumerator = _enumerators(codes, starts, sizes, kinds, values, parts)
+    # Letters of an endless word count nothing and say nothing each.
+    inner = np.zeros(starts.size + 1, np.bool_)
+    inner[1:-1] = (kinds[1:] == _LETTER) & (kinds[:-1] == _LETTER) & (starts[1:] == ends[:-1])
+    inner = inner[1:] | inner[:-1]
+    enumerator = _enumerators(codes, starts, sizes, np.where(inner, _MARK, kinds), values, parts)
     folded = np.where(number, NUMBER, folded)
     folded[enumerator] = ENUMERATOR
     folded[stamp] = STAMP
@@ -252,7 +256,7 @@ def _fold(
         values[keep],
         parts[keep],
         (number | enumerator)[keep],
-        ((kinds == _LETTER) | (kinds == _CJK) | number)[keep],
+        (((kinds == _LETTER) & ~inner) | (kinds == _CJK) | number)[keep],
     )
 
 

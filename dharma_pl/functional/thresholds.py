@@ -58,7 +58,7 @@ class Thresholds:
     tail_filler_counter_symbols: int = 400
     tail_filler_words: int = 32
     tail_drift: float = 64.0
-    tail_low_novelty: float = 320.0
+    tail_low_novelty: float = 1000.0
     unknown_factor: float = 4.0
     any_repeats: float = 4.0
     any_symbols: int = 520
@@ -70,7 +70,7 @@ class Thresholds:
     ended_counter_repeats: float = 20.0
     ended_counter_symbols: int = 320
     any_drift: float = 300.0
-    any_low_novelty: float = 600.0
+    any_low_novelty: float = 1600.0
     filler_factor: float = 5.0
     slot_share: float = 0.9
     poor_slot_share: float = 0.98

@@ -60,7 +60,8 @@ class DegenerationRate(Metric):
             msg = f"Expected a finish reason a text, but got {len(finish_reasons)} for {len(texts)}"
             raise ValueError(msg)
         for text, reason in zip(texts, finish_reasons, strict=True):
-            loops = reason == "abort" or find_repetition(text, reason) is not None
+            loop = find_repetition(text, reason)
+            loops = reason == "abort" or (loop is not None and loop.strict)
             hit = reason == "length"
             self.n += 1
             self.degenerate += int(loops)
