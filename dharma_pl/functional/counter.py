@@ -29,12 +29,12 @@ class Counter(NamedTuple):
     period: int
 
 
-def tail_counter(text: Symbols, limits: Thresholds) -> Counter | None:
+def tail_counter(text: Symbols, lags: Ints, limits: Thresholds) -> Counter | None:
     """The counter at the very end, at most a few symbols early."""
     size = text.folded.size
     if size < _WINDOWS[0]:
         return None
-    for period in _tail_lags(text):
+    for period in _tail_lags(lags):
         run = _grow_back(text, period)
         counter = _first_that_counts(text, run, limits) if run else None
         if counter:
@@ -42,9 +42,8 @@ def tail_counter(text: Symbols, limits: Thresholds) -> Counter | None:
     return None
 
 
-def counters(text: Symbols, limits: Thresholds, fewest: float) -> Iterator[Counter]:
+def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Iterator[Counter]:
     """Counters anywhere that have so many copies."""
-    lags = last_seen(grams(text.folded, _GRAM))
     longest = int(text.folded.size / fewest)
     votes = np.bincount(np.minimum(lags, longest + 1), minlength=longest + 2)[1:-1]
     for index in np.argsort(-votes, kind="stable")[:_CANDIDATES].tolist():
@@ -61,9 +60,14 @@ def counters(text: Symbols, limits: Thresholds, fewest: float) -> Iterator[Count
                 yield found
 
 
-def _tail_lags(text: Symbols) -> list[int]:
+def folded_lags(text: Symbols) -> Ints:
+    """How far back the last four folded symbols occurred last, at each place [folded]."""
+    return last_seen(grams(text.folded, _GRAM))
+
+
+def _tail_lags(lags: Ints) -> list[int]:
     """Likely periods of the tail, the shortest first."""
-    lags = last_seen(grams(text.folded, _GRAM))[: text.folded.size - _STRAY]
+    lags = lags[: lags.size - _STRAY]
     if np.count_nonzero(lags[-_WINDOWS[0] // 2 :]) < _WINDOWS[0] // 2:
         return []
     found: set[int] = set()
@@ -108,9 +112,7 @@ def _first_that_counts(text: Symbols, run: Counter, limits: Thresholds) -> Count
     return None
 
 
-def _counting_from(
-    text: Symbols, start: int, rows: int, period: int, share: float
-) -> int | None:
+def _counting_from(text: Symbols, start: int, rows: int, period: int, share: float) -> int | None:
     """The first row from which all slots are foretold; None if they are not, or none moves."""
     columns = np.flatnonzero(text.numeric[start : start + period])
     if not columns.size:
@@ -126,7 +128,11 @@ def _counting_from(
     ok = np.where(better, ok_other, ok)
     moves = np.where(better, step_other, step) != 0
     half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
-    if not moves.any() or (half.mean(0) < share).any() or (moves & (bounded[at].mean(0) >= share)).any():
+    if (
+        not moves.any()
+        or (half.mean(0) < share).any()
+        or (moves & (bounded[at].mean(0) >= share)).any()
+    ):
         return None
     rows_ok = ok.mean(1) == 1
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)

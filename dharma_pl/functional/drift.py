@@ -80,14 +80,14 @@ def foretell(symbols: Symbols) -> Content:
 
 
 def drift_worth(content: Content, limits: Thresholds) -> Floats:
-    """What each symbol adds to the evidence of a drift. [content]"""
+    """What each symbol adds to the evidence of a drift [content]."""
     hit = np.where(content.zeros, 0.0, 1.0)
     news = np.where(content.noise, -limits.drift_noise, -limits.drift_news)
     return np.where(content.hits, hit, np.where(content.news, news, -limits.drift_miss))
 
 
 def novelty_worth(content: Content, limits: Thresholds) -> Floats:
-    """What each symbol adds to the evidence of low novelty. [content]"""
+    """What each symbol adds to the evidence of low novelty [content]."""
     known = np.where(content.hits, limits.novelty_hit, 1.0)
     known = np.where(content.zeros, 0.0, known)
     return np.where(content.news, -limits.novelty_news, known)

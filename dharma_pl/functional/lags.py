@@ -36,7 +36,7 @@ def last_seen(hashes: Hashes) -> Ints:
 
 
 def stretches(flags: Flags) -> Ints:
-    """Start and end of each maximal run of true flags. [runs, 2]"""
+    """Start and end of each maximal run of true flags [runs, 2]."""
     if not flags.size:
         return np.zeros((0, 2), np.int64)
     edges = np.flatnonzero(flags[1:] != flags[:-1]) + 1

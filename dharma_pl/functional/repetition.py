@@ -171,12 +171,13 @@ def _factor(finish_reason: FinishReason | None, limits: Thresholds) -> float:
     return limits.unknown_factor if finish_reason is None else 1.0
 
 
-def _runs_anywhere(
-    text: str, backwards: str, read: Symbols, limits: Thresholds
-) -> Iterator[Run]:
+def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds) -> Iterator[Run]:
     """Runs in the stretches of symbols that have all been seen before, long enough for a loop."""
     # A symbol here may be three of those that `count_symbols` counts; the first copy is new.
-    fewest = min(limits.any_symbols, limits.ended_symbols) * (1 - 1 / limits.any_repeats) / 3 - 2 * drift.STRAY_CONTENT
+    fewest = (
+        min(limits.any_symbols, limits.ended_symbols) * (1 - 1 / limits.any_repeats) / 3
+        - 2 * drift.STRAY_CONTENT
+    )
     for start, end in stretches(last_seen(grams(read.exact, 4)) > 0).tolist():
         if end - start < fewest:
             continue
@@ -259,9 +260,10 @@ def _counter(
     text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
 ) -> Repetition | None:
     """The counter at the tail, else the longest."""
+    lags = counters.folded_lags(read)
     if finish_reason != "eos":
         by = _factor(finish_reason, limits)
-        counter = counters.tail_counter(read, limits)
+        counter = counters.tail_counter(read, lags, limits)
         if counter:
             symbols_needed = by * _fewest(text, read, counter, limits)
             found = _as_counter(
@@ -271,7 +273,7 @@ def _counter(
                 return found
     fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
     for counter in sorted(
-        counters.counters(read, limits, fewest), key=lambda found: found.start - found.end
+        counters.counters(read, lags, limits, fewest), key=lambda found: found.start - found.end
     ):
         ended = at_tail(text, int(read.ends[counter.end - 1]))
         needed = (
@@ -290,7 +292,7 @@ def _fewest(text: str, read: Symbols, counter: counters.Counter, limits: Thresho
     part = slice(counter.start, counter.start + counter.period)
     if not (read.content[part] & ~read.numeric[part]).any():
         return limits.tail_poor_symbols
-    if is_filler(text[read.starts[part.start] : read.ends[part.stop - 1]]):
+    if is_filler(text[read.starts[part.start] : read.starts[part.stop]]):
         return limits.tail_filler_counter_symbols
     return limits.tail_symbols
 

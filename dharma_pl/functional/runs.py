@@ -41,8 +41,8 @@ def _scales(longest_period: int) -> Iterator[tuple[int, int]]:
 def tail_runs(text: str, backwards: str) -> Iterator[Run]:
     """Runs that end within the last symbols: all of three copies, and longer ones of two."""
     window = max(0, len(text) - (STRAY_SYMBOLS + 1) * LONGEST_TAG)
-    starts = [window + start for start in starts_of(text[window:])]
-    for cut in (len(text), *starts[-STRAY_SYMBOLS:]):
+    starts = [window + start for start in starts_of(text[window:], STRAY_SYMBOLS)]
+    for cut in (len(text), *starts):
         skip = len(text) - cut
         for above, up_to in _scales(cut // 2):
             # The longer block sees past repeats inside the unit, the shorter needs two copies.
@@ -53,7 +53,9 @@ def tail_runs(text: str, backwards: str) -> Iterator[Run]:
                     yield _grow_both(text, backwards, cut - size, cut, period)
 
 
-def runs(text: str, backwards: str, begin: int, stop: int, repeats: float, size: int) -> Iterator[Run]:
+def runs(
+    text: str, backwards: str, begin: int, stop: int, repeats: float, size: int
+) -> Iterator[Run]:
     """Runs of so many copies and characters that meet text[begin:stop]; a few of them twice."""
     for above, up_to in _scales(int((stop - begin) / repeats)):
         # Any such run of this scale holds an anchor with the block and its copy to the right.

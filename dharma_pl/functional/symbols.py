@@ -76,8 +76,8 @@ def count_symbols(text: str) -> int:
     return int(starts.size + extra.sum())
 
 
-def starts_of(text: str) -> list[int]:
-    """First character of each symbol of a short text.
+def starts_of(text: str, last: int = 0) -> list[int]:
+    """First character of each symbol of a short text, or of its last few alone.
 
     >>> starts_of("Feijão 12,50")
     [0, 6, 9, 10]
@@ -85,6 +85,7 @@ def starts_of(text: str) -> list[int]:
     if not text:
         return []
     starts, classes, lengths = _units(_codes(text))
+    starts, lengths = starts[-last:], lengths[-last:]
     kinds = classes[starts + lengths - 1].tolist()
     spaces = _spaced(starts, classes, lengths).tolist()
     found = []
@@ -93,7 +94,7 @@ def starts_of(text: str) -> list[int]:
     ):
         step = {_LETTER: _LETTERS, _DIGIT: _DIGITS}.get(kind, size)
         found += [start, *range(start + space + step, start + size, step)]
-    return found
+    return found[-last:]
 
 
 def symbols(text: str, *, squeeze: bool = True) -> Symbols:
@@ -159,11 +160,18 @@ def _units(codes: Ints) -> tuple[Ints, NDArray[np.uint8], Ints]:
     # A space belongs to what follows it.
     begins[1:] &= (classes[:-1] != _SPACE) | (classes[1:] <= _BLANK)
     starts = np.flatnonzero(begins)
-    return starts, classes, np.diff(starts, append=codes.size)
+    return starts, classes, _lengths(starts, codes.size)
+
+
+def _lengths(starts: Ints, size: int) -> Ints:
+    lengths = np.empty_like(starts)
+    lengths[:-1] = starts[1:] - starts[:-1]
+    lengths[-1:] = size - starts[-1:]
+    return lengths
 
 
 def _tags(codes: Ints) -> Ints:
-    """First and one past the last character of each markup tag. [tags, 2]"""
+    """First and one past the last character of each markup tag [tags, 2]."""
     edges = np.flatnonzero((codes == ord("<")) | (codes == ord(">")))
     if edges.size < 2:
         return np.zeros((0, 2), np.int64)
@@ -176,16 +184,17 @@ def _tags(codes: Ints) -> Ints:
 
 
 def _spaced(starts: Ints, classes: NDArray[np.uint8], lengths: Ints) -> Ints:
-    return ((classes[starts] == _SPACE) & (lengths > 1)).astype(np.int64)
+    spaced: Ints = ((classes[starts] == _SPACE) & (lengths > 1)).astype(np.int64)
+    return spaced
 
 
-def _letter_by_letter(
-    starts: Ints, classes: NDArray[np.uint8], lengths: Ints
-) -> tuple[Ints, Ints]:
+def _letter_by_letter(starts: Ints, classes: NDArray[np.uint8], lengths: Ints) -> tuple[Ints, Ints]:
     """Endless words and numbers taken apart, so that what repeats in them shows."""
     kinds = classes[starts + lengths - 1]
     words = lengths - _spaced(starts, classes, lengths)
-    long = ((kinds == _LETTER) & (words > _LETTERS)) | ((kinds == _DIGIT) & (words > _LONGEST_VALUE))
+    long = ((kinds == _LETTER) & (words > _LETTERS)) | (
+        (kinds == _DIGIT) & (words > _LONGEST_VALUE)
+    )
     if not long.any():
         return starts, lengths
     begins = np.repeat(long, lengths)
@@ -193,7 +202,7 @@ def _letter_by_letter(
     follows = starts[long & (words < lengths)] + 1
     begins[follows] = False  # its space stays with the first letter
     starts = np.flatnonzero(begins)
-    return starts, np.diff(starts, append=begins.size)
+    return starts, _lengths(starts, begins.size)
 
 
 def _hash(codes: NDArray[np.integer], starts: Ints, lengths: Ints) -> Hashes:
@@ -316,6 +325,8 @@ def _join_stamps(
     near = ends[rows[:-1]] == starts[rows[1:]]
     joint = np.zeros(rows.size, np.bool_)
     joint[:-2] = number[rows[:-2]] & number[rows[2:]] & near[:-1] & near[1:]
+    if not joint.any():
+        return rows[:0]
     stamps = []
     for sign, three in ((":", True), (":", False), ("/", True), ("-", True)):
         first = joint.copy()
@@ -360,12 +371,14 @@ def _enumerators(
     last = np.minimum(_folded[codes[starts[rows] + sizes[rows] - 1]].astype(np.int64), 127)
     rows = rows[table[last] > 0]
     for place in range(1, 15):
+        if not rows.size:
+            break
         at = np.minimum(starts[rows] + np.minimum(place, sizes[rows] - 1), codes.size - 1)
         rows = rows[table[np.minimum(_folded[codes[at]].astype(np.int64), 127)] > 0]
     written = _read_romans(codes, starts, sizes, rows)
     rows = rows[written > 0]
     values[rows] = romans[rows] = written[written > 0]
-    enumerator = single
+    enumerator: Flags = single
     enumerator[rows] = True
     return enumerator
 
@@ -403,7 +416,7 @@ def _write_roman(value: int) -> str:
 
 
 def counts_to_bound(read: Symbols) -> Flags:
-    """Which numbers count towards a bound that they have not passed, as in `9/48`. [folded]"""
+    """Which numbers count towards a bound that they have not passed, as in `9/48` [folded]."""
     bounded = np.zeros(read.folded.size, np.bool_)
     slash = read.folded[1:-1] == _SLASH
     both = read.numeric[:-2] & read.numeric[2:] & (read.values[:-2] <= read.values[2:])

@@ -17,7 +17,7 @@ _ODD = -0x61C8864680B583EB  # the golden ratio's, as a signed integer
 
 
 def _hashes(tokens: Tensor) -> Tensor:
-    """Hash of the block that ends at each token from the `BLOCK`-th on. [rows, n] -> [rows, n']
+    """Hash of the block that ends at each token from the `BLOCK`-th on [rows, n] -> [rows, n'].
 
     Made of two of half the length, and so on. Odd, so that 0 can stand for no block.
     """
@@ -31,7 +31,7 @@ def _hashes(tokens: Tensor) -> Tensor:
 
 
 def _blocks_needed(max_period: int, repeats: int, symbols: int) -> Tensor:
-    """Equal blocks that make a loop certain, by distance from 1 on. [max_period]"""
+    """Equal blocks that make a loop certain, by distance from 1 on [max_period]."""
     periods = torch.arange(1, max_period + 1)
     more = (repeats * periods).clamp_min(symbols) - periods
     return (more + BLOCK - 1).div(BLOCK, rounding_mode="floor")

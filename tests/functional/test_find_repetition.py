@@ -16,9 +16,7 @@ UNITS = {
     "words": "um quilo de feijão, ",
     "row": "Feijão 12,50\\n",
     "paragraph": PARAGRAPH,
-    "page": PARAGRAPH + "".join(
-        f"{n * n % 61} sacas de {n**3 % 67} arrobas; " for n in range(60)
-    ),
+    "page": PARAGRAPH + "".join(f"{n * n % 61} sacas de {n**3 % 67} arrobas; " for n in range(60)),
     "markup": '<tr><td class="a">Café</td><td>12</td></tr>\n',
     "chinese": "你好世界",
     "no spaces": "abcdefghijklmnopqrstuvwxyzáéíóúàâêôãõç",

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import assume, event, example, given, settings
 from hypothesis import strategies as st
 
+from dharma_pl.functional import repetition
 from dharma_pl.functional.repetition import count_symbols, find_repetition
-from dharma_pl.functional.symbols import is_filler, starts_of, symbols
+from dharma_pl.functional.symbols import Symbols, is_filler, starts_of, symbols
 
 REASONS = ("eos", "length", "abort", None)
 LETTERS = st.text(alphabet=st.sampled_from("ab c0.<>|é中\n7"), min_size=1, max_size=12)
@@ -50,6 +51,38 @@ def test_any_text_is_read_without_a_crash(text, reason):
     find_repetition(text * 9, reason)
 
 
+WORDS = st.sampled_from("arroz feijão café sal de um dois 12 7 vinho pano".split())
+
+
+@settings(deadline=None, max_examples=150)
+@given(words=st.lists(WORDS, max_size=400), reason=st.sampled_from(REASONS))
+def test_a_text_without_a_repeated_8_gram_is_clean(words, reason):
+    seen, kept = set(), []
+    for word in words:
+        folded = tuple("#" if one.isdigit() else one for one in [*kept[-7:], word])
+        if len(folded) < 8 or folded not in seen:
+            seen.add(folded)
+            kept.append(word)
+    assert find_repetition(" ".join(kept), reason) is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    unit=st.lists(WORDS, min_size=1, max_size=12),
+    noise=st.lists(st.tuples(st.integers(0, 399), WORDS), max_size=25),
+    reason=st.sampled_from(REASONS),
+)
+def test_labels_do_not_change_when_words_are_renamed(unit, noise, reason):
+    words = (unit * 400)[:400]
+    for at, word in noise:
+        words[at] = word
+    names = {"arroz": "trigo", "feijão": "ervilha", "café": "mate", "sal": "mel", "vinho": "mosto"}
+    renamed = [names.get(word, word) for word in words]
+    one, other = (find_repetition(" ".join(text), reason) for text in (words, renamed))
+    event(one.label if one else "clean")
+    assert (one and one.label) == (other and other.label)
+
+
 def runs_by_brute_force(text: str) -> set[tuple[int, int, int]]:
     """Every maximal run of 2.2 copies or more, with its least period: O(n^2)."""
     codes = np.array([ord(char) for char in text])
@@ -58,7 +91,7 @@ def runs_by_brute_force(text: str) -> set[tuple[int, int, int]]:
         equal = np.concatenate([[False], codes[period:] == codes[:-period], [False]])
         edges = np.flatnonzero(equal[1:] != equal[:-1])
         for start, stop in zip(edges[::2], edges[1::2], strict=True):
-            if stop - start >= 1.2 * period:
+            if stop - start + period >= max(2.2 * period, 160):
                 least.setdefault((int(start), int(stop) + period), period)
     return {(start, end, period) for (start, end), period in least.items()}
 
@@ -117,7 +150,7 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
 @example(parts=[("b", 1), ("ab 1," * 14 + "b1", 3)], reason="length")
 def test_the_same_as_brute_force(parts, reason):
     # No tags here: the oracle does not turn units that start inside one.
-    text = "".join(unit * copies for unit, copies in parts).replace("<", "(")[-4000:]
+    text = "".join(unit * copies for unit, copies in parts).replace("<", "(")[-2500:]
     loop = find_repetition(text, reason)
     expected = longest_by_brute_force(text, reason)
     event("loop" if expected else "clean")
@@ -138,6 +171,15 @@ class Counted(str):
     def find(self, block, start=0, stop=sys.maxsize):
         Counted.looked_at += max(0, min(stop, len(self)) - start) + len(block)
         return str.find(self, block, start, stop)
+
+
+class Touched(np.ndarray):
+    """An array that counts the entries of every array made from it."""
+
+    entries = 0
+
+    def __array_finalize__(self, source):
+        Touched.entries += self.size
 
 
 def fibonacci_word(length: int) -> str:
@@ -182,6 +224,31 @@ def test_the_work_is_near_linear(text, reason):
     for length in (2_000, 20_000, 200_000):
         scales = math.log(length / 64, 1.5)
         assert work(length) < 12 * scales + 40
+
+
+ROWS = {
+    "counter": lambda n: "".join(f"Item {k}: um quilo;\n" for k in range(n // 18)),
+    "numbers": lambda n: "".join(f"{k * k % 997} " for k in range(n // 4)),
+    "noise": lambda n: "".join(f"um quilo {k * k % 7 * 'x'} de sal " for k in range(n // 20)),
+    "letters": lambda n: "a b a c " * (n // 8),
+}
+
+
+@pytest.mark.parametrize("reason", ["eos", "length"])
+@pytest.mark.parametrize("text", (ADVERSARIES | ROWS).values(), ids=ADVERSARIES | ROWS)
+def test_the_work_on_symbols_is_linear(text, reason, monkeypatch):
+    def counted(page):
+        return Symbols(*(part.view(Touched) for part in symbols(page)))
+
+    def work(length):
+        monkeypatch.setattr(repetition, "symbols", counted)
+        Touched.entries = 0
+        find_repetition(text(length), reason)
+        return Touched.entries / length
+
+    # Entries a character; not more where there are ten times as many.
+    assert work(30_000) < 2 * work(3_000) + 40
+    assert work(30_000) < 600
 
 
 def test_ten_megabytes_of_one_token():
