@@ -15,8 +15,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
-import numpy as np
-
 from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
 from dharma_pl.functional.lags import grams, last_seen, stretches

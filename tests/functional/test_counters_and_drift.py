@@ -8,11 +8,13 @@ import pytest
 from dharma_pl.functional.repetition import Thresholds, find_repetition
 
 HEAD = "Aos três dias do mês de maio, nesta vila, foi feito o inventário que segue.\n"
-WORDS = (
+GOODS = (
     "arroz feijão açúcar café fubá milho sal azeite vinho queijo toucinho farinha lenha sabão vela "
     "pano linho couro ferro pregos cal tijolo telha corda papel tinta mesa banco pipa tonel saca"
-).split()
-ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii".split()
+)
+WORDS = GOODS.split()
+NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii"
+ROMANS = NUMERALS.split()
 
 COUNTERS = {
     "counting": lambda n: f"{n + 1}, ",
