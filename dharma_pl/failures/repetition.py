@@ -1,5 +1,6 @@
 """The model fell into a loop."""
 
+from dataclasses import asdict
 from typing import Literal
 
 from dharma_pl.failures.base import EXCERPT, FailureMode, excerpt
@@ -27,11 +28,12 @@ class Repetition(FailureMode):
         thresholds: Thresholds = DEFAULT,
     ) -> None:
         self.level: Literal["exact", "strict", "broad"] = level
-        self.thresholds = thresholds
+        self.thresholds = asdict(thresholds)  # plain, for fingerprints
+        self._limits = thresholds
 
     def find(self, output: Output, document: Document) -> list[Finding]:
         """The loop, if there is one."""
-        loop = find_repetition(output.text, output.finish_reason, self.thresholds)
+        loop = find_repetition(output.text, output.finish_reason, self._limits)
         if loop is None or not loop.within(self.level):
             return []
         where = "to the end" if loop.at_tail else "and goes on"

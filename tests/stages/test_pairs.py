@@ -10,7 +10,7 @@ from dharma_pl.artifacts import read_rows
 from dharma_pl.data.encode import load_codec
 from dharma_pl.errors import DataError, UsageError
 from dharma_pl.failures import Repetition, default_modes, find_all
-from dharma_pl.records import Finding, Output
+from dharma_pl.records import Document, Finding, Output
 from dharma_pl.schemas import row_to_pair
 from dharma_pl.stages.judge import judge
 from dharma_pl.stages.pairs import PairRule, cut_rejected, pairs
@@ -251,6 +251,21 @@ def test_a_loop_is_cut_after_the_repeats_that_the_chosen_side_has_too(rightly):
     side, cut = cut_rejected(output, finding, 3, chosen)
     assert side.text == head + row * (rightly + 3)
     assert cut == len(row) * (40 - rightly - 3)
+    assert not chosen.startswith(side.text)
+
+
+@pytest.mark.parametrize("rightly", [0, 5, 12])
+def test_a_counter_is_cut_after_the_counting_that_the_chosen_side_does_too(rightly):
+    head, rows = "Casa Ipê\n", [f"Item {n}: um quilo de arroz;\n" for n in range(60)]
+    text = head + "".join(rows)
+    output = Output("a", 0, text, tuple(range(len(text))), tuple(range(1, len(text) + 1)), "length")
+    (finding,) = Repetition().find(output, Document("a", "Read."))
+    assert finding.evidence["label"] == "counter"
+    chosen = head + "".join(rows[:rightly]) + "Fim"
+    side, cut = cut_rejected(output, finding, 3, chosen)
+    kept = side.text.count("Item")
+    assert rightly + 3 <= kept <= rightly + 4
+    assert cut == len(text) - len(side.text)
     assert not chosen.startswith(side.text)
 
 
