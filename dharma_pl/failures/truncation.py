@@ -12,7 +12,10 @@ class Truncation(FailureMode):
 
     def find(self, output: Output, document: Document) -> list[Finding]:
         """One finding, at the very end of the text, or none."""
-        if output.finish_reason == "eos" or find_repetition(output.text, output.finish_reason):
+        if output.finish_reason == "eos":
+            return []
+        loop = find_repetition(output.text, output.finish_reason)
+        if loop is not None and loop.strict:
             return []
         end = len(output.text)
         if output.finish_reason == "abort":

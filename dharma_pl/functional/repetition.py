@@ -1,45 +1,43 @@
 """Repetition loops in generated text: where they start, what repeats, how sure we are.
 
-A *run* is a maximal stretch of text that equals itself shifted by its period. Whether a run is a
-loop depends on its length in *symbols* (words, numbers, tags, punctuation marks), so that models
-with different tokenizers are held to the same rule, and on how the generation ended: three copies
-at the very end of an output that hit the token limit say more than three copies in one that
-stopped by itself.
+Four labels, each wider than the one before: `exact`, copies equal to the last character;
+`counter`, equal but for numbers that go on as a series; `drift`, copies with noise, growing or
+recombined; `low_novelty`, known words in any order and nothing new. The first two are *strict*
+findings, all four *broad* ones.
 
-Run finding is exact. For every scale L, a block of L characters is looked up in the L characters
-beside it; two copies of the block at distance q <= L make a stretch of period q, and q, being the
-nearest, is primitive (Fine and Wilf, 1965). Scales grow by half, so a text of n characters costs
-O(n log n) character comparisons, in `str.find`, and there is no quadratic case.
+Whether a repetition is a loop depends on its length in *symbols* (words, numbers, tags,
+punctuation marks), so that models with different tokenizers are held to the same rule, and on how
+the generation ended: three copies at the very end of an output that hit the token limit say more
+than three copies in one that stopped by itself.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
+from dharma_pl.functional import counter as counters
+from dharma_pl.functional import drift
+from dharma_pl.functional.lags import grams, last_seen, stretches
+from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
+from dharma_pl.functional.symbols import Symbols, count_symbols, is_filler, starts_of, symbols
+from dharma_pl.functional.thresholds import DEFAULT, Thresholds
+
+__all__ = [
+    "DEFAULT",
+    "STRAY_SYMBOLS",
+    "FinishReason",
+    "Label",
+    "Repetition",
+    "Thresholds",
+    "count_symbols",
+    "dharma_rule",
+    "find_repetition",
+]
+
 FinishReason = Literal["eos", "length", "abort"]
 """As in the records; this package imports nothing of ours, and the type checker compares them."""
 
-STRAY_SYMBOLS = 4
-"""What may follow a loop that still counts as the tail: half a word, U+FFFD, closing brackets."""
-
-_LONGEST_TAG = 100
-_CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
-_TAG = re.compile(rf"</?[A-Za-z][^<>]{{0,{_LONGEST_TAG - 4}}}>")
-_SYMBOL = re.compile(rf" ?(?:{_TAG.pattern}|[{_CJK}]|[^\W\d_{_CJK}]{{1,16}}|\d{{1,8}}|\S)|\s")
-_SHORTEST_SCALE = 64
-
-
 Label = Literal["exact", "counter", "drift", "low_novelty"]
-"""Kinds of loops, narrowest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """What the detector judges by."""
-
-
-DEFAULT = Thresholds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +45,16 @@ class Repetition:
     """A loop in a text.
 
     Attributes:
-        label: `exact`: the copies are equal to the last character.
+        label: the narrowest kind that it is.
         score: 0.5 at the threshold, towards 1 with the evidence.
         start: first character of the first copy.
         end: one past the last character of the last, mostly partial, copy.
-        period: characters of one copy; primitive, so no copy is itself a repetition.
-        repeats: length over period, with its fraction.
+        period: characters of one copy; primitive, so no copy is itself a repetition. Of the first
+            copy where they differ in length, the usual one for drift and low novelty.
+        repeats: length over period, with its fraction; counted in symbols for counters.
         unit: the first copy.
         at_tail: whether at most `STRAY_SYMBOLS` symbols follow.
-        wasted_share: what follows the first copy, as a share of the text.
+        wasted_share: share of the output that the loop added after its first copy.
     """
 
     label: Label
@@ -66,54 +65,29 @@ class Repetition:
     repeats: float
     unit: str
     at_tail: bool
-    wasted_share: float = 0.0
+    wasted_share: float
 
     @property
     def strict(self) -> bool:
-        """Whether it is an exact loop or a counter."""
+        """Whether it is of the kinds that the headline rate counts."""
         return self.label in ("exact", "counter")
 
-
-class _Run(NamedTuple):
-    """`text[i] == text[i + period]` for all i in start .. end - period - 1, and no further."""
-
-    start: int
-    end: int
-    period: int
-
-    @property
-    def length(self) -> int:
-        return self.end - self.start
+    def within(self, level: Literal["exact", "strict", "broad"]) -> bool:
+        """Whether it counts at a level: exact findings only, strict ones, or all."""
+        return level == "broad" or (self.strict if level == "strict" else self.label == "exact")
 
 
 class _Evidence(NamedTuple):
-    """What a run must have at least to be a loop.
+    """What an exact run must have at least to be a loop.
 
     Filler (dots, zeros, blank cells) is what honest pages repeat, so it needs more symbols.
     """
 
     repeats: float
-    symbols: int
-    filler_symbols: int
-    characters: int
-
-    def times(self, factor: int) -> "_Evidence":
-        return _Evidence(
-            factor * self.repeats,
-            factor * self.symbols,
-            factor * self.filler_symbols,
-            factor * self.characters,
-        )
-
-
-_AT_TAIL = _Evidence(repeats=3, symbols=64, filler_symbols=200, characters=160)
-_ANYWHERE = _Evidence(repeats=4, symbols=800, filler_symbols=2000, characters=800)
-_TAIL_EVIDENCE: dict[str | None, _Evidence] = {
-    "length": _AT_TAIL,
-    "abort": _AT_TAIL,
-    "eos": _ANYWHERE,
-    None: _AT_TAIL.times(4),
-}
+    symbols: float
+    filler_symbols: float
+    characters: float
+    filler_words: float
 
 
 def find_repetition(
@@ -121,20 +95,20 @@ def find_repetition(
 ) -> Repetition | None:
     """Find the loop a generation fell into.
 
-    At the tail of an output cut by the limit (or by an early abort) a loop has at least 3 copies,
-    64 symbols and 160 characters; 200 symbols if the unit is filler. Where nobody knows how the
-    output ended, four times that. Anywhere else, and after an end of sequence, at least 4 copies
-    and 800 symbols; 2000 of filler. Of several loops the longest at the tail is reported, else the
-    longest.
+    At the tail of an output cut by the limit (or by an early abort) little evidence is enough,
+    four times that where nobody knows how the output ended, and much more anywhere else and after
+    an end of sequence: see `Thresholds`. Of several exact loops the longest at the tail is
+    reported, else the longest.
 
     Args:
         text: the whole output, without special tokens; any string, lone surrogates included.
         finish_reason: how the generation ended; None if unknown.
-        thresholds: what is enough.
+        thresholds: the evidence needed.
 
     Returns:
-        The loop, or None. Its first copy may start up to a copy before the point where the model
-        began to repeat, where the text before happens to end like the unit.
+        The loop by the narrowest label that holds, or None. Its first copy may start up to a copy
+        before the point where the model began to repeat, where the text before happens to end
+        like the unit.
 
     Raises:
         ValueError: for a finish reason that is none of the known ones.
@@ -144,14 +118,24 @@ def find_repetition(
     (6, 16, 20.0625, ' 12,50 de arroz,')
     >>> find_repetition("Total: " + "12,50 de arroz, " * 20, "eos") is None
     True
+    >>> loop = find_repetition("".join(f"Item {n}: um quilo; " for n in range(20)), "length")
+    >>> loop.label, loop.unit
+    ('counter', 'Item 0: um quilo; ')
     """
     _check(finish_reason)
-    if len(text) < _AT_TAIL.characters:
+    if len(text) < min(thresholds.tail_characters, thresholds.any_characters):
         return None
     backwards = text[::-1]
-    tail = _TAIL_EVIDENCE[finish_reason]
-    return _longest(text, _tail_runs(text, backwards), tail) or _longest(
-        text, _runs(text, backwards), _ANYWHERE
+    if finish_reason != "eos":
+        found = _longest(text, tail_runs(text, backwards), finish_reason, thresholds)
+        if found:
+            return found
+    read = symbols(text)
+    anywhere = _runs_anywhere(text, backwards, read, thresholds)
+    return (
+        _longest(text, anywhere, "eos", thresholds)
+        or _counter(text, read, finish_reason, thresholds)
+        or _broad(text, read, finish_reason, thresholds)
     )
 
 
@@ -175,125 +159,208 @@ def dharma_rule(text: str, finish_reason: FinishReason | None) -> bool:
     return finish_reason == "length" and len(text) >= 15 and text.count(text[-15:]) >= 4
 
 
-def count_symbols(text: str) -> int:
-    """Length of a text in symbols, which no tokenizer has a say in.
-
-    A symbol is a word of at most 16 letters, a number of at most 8 digits, one CJK character, one
-    markup tag or one other character; one space before it belongs to it, further white space
-    counts.
-
-    >>> count_symbols("<td>Feijão 12,50</td>")
-    6
-    """
-    return sum(1 for _ in _SYMBOL.finditer(text))
-
-
 def _check(finish_reason: str | None) -> None:
     if finish_reason is not None and finish_reason not in get_args(FinishReason):
         msg = f"Expected finish_reason eos, length, abort or None, but got {finish_reason!r:.80}"
         raise ValueError(msg)
 
 
-def _scales(longest_period: int) -> Iterator[tuple[int, int]]:
-    """Ranges of periods (above, up to) that together hold 1 .. `longest_period`."""
-    above, up_to = 0, _SHORTEST_SCALE
-    while above < longest_period:
-        yield above, up_to
-        above, up_to = up_to, up_to * 3 // 2
+def _factor(finish_reason: FinishReason | None, limits: Thresholds) -> float:
+    return limits.unknown_factor if finish_reason is None else 1.0
 
 
-def _tail_runs(text: str, backwards: str) -> Iterator[_Run]:
-    """Runs of three copies and 160 characters or more that end within the last symbols."""
-    window = max(0, len(text) - (STRAY_SYMBOLS + 1) * _LONGEST_TAG)
-    starts = [window + match.start() for match in _SYMBOL.finditer(text[window:])]
-    for cut in (len(text), *starts[-STRAY_SYMBOLS:]):
-        skip = len(text) - cut
-        for above, up_to in _scales(cut // 3):
-            block = backwards[skip : skip + up_to]
-            period = backwards.find(block, skip + 1, skip + 2 * up_to) - skip
-            if period > above:
-                yield _grow_both(text, backwards, cut - up_to, cut, period)
+def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds) -> Iterator[Run]:
+    """Runs in the stretches of symbols that have all been seen before, long enough for a loop."""
+    # A symbol here may be three of those that `count_symbols` counts; the first copy is new.
+    fewest = (
+        min(limits.any_symbols, limits.ended_symbols) * (1 - 1 / limits.any_repeats) / 3
+        - 2 * drift.STRAY_CONTENT
+    )
+    for start, end in stretches(last_seen(grams(read.exact, 4)) > 0).tolist():
+        if end - start < fewest:
+            continue
+        left = read.exact_starts[max(start - 8, 0)]
+        right = read.exact_starts[end] if end < read.exact.size else len(text)
+        # The first copy of a run of three or more is before its stretch.
+        begin = max(0, int(left - (right - left) / (limits.any_repeats - 1)) - 1)
+        yield from runs(
+            text, backwards, begin, int(right), limits.any_repeats, limits.any_characters
+        )
 
 
-def _runs(text: str, backwards: str) -> Iterator[_Run]:
-    """Runs of four copies and 800 characters or more; a few of them twice."""
-    for above, up_to in _scales(len(text) // 4):
-        # Any such run of this scale holds an anchor with the block and its copy to the right.
-        stride = max(up_to, _ANYWHERE.characters - 2 * up_to)
-        anchor = 0
-        while anchor + up_to < len(text):
-            block = text[anchor : anchor + up_to]
-            period = text.find(block, anchor + 1, anchor + 2 * up_to) - anchor
-            anchor += stride
-            if period > above:
-                left = anchor - stride
-                run = _grow_both(text, backwards, left, left + up_to, period)
-                yield run
-                # The next run of this scale shares less than two periods with this one.
-                anchor = max(anchor, run.end - 2 * up_to)
-
-
-def _grow_both(text: str, backwards: str, start: int, end: int, period: int) -> _Run:
-    """The maximal run around `text[start:end]`, which recurs at a distance of `period`."""
-    right = _grow(text, end, period)
-    return _Run(len(text) - _grow(backwards, len(text) - start, period), right, period)
-
-
-def _grow(text: str, end: int, period: int) -> int:
-    """How far to the right of `end` the text goes on with the given period."""
-    step = 1
-    while step and end < len(text):
-        stop = min(end + step, len(text))
-        if text[end:stop] == text[end - period : stop - period]:
-            end, step = stop, step * 2
-        else:
-            step //= 2
-    return end
-
-
-def _longest(text: str, runs: Iterator[_Run], needed: _Evidence) -> Repetition | None:
+def _longest(
+    text: str, candidates: Iterator[Run], finish_reason: FinishReason | None, limits: Thresholds
+) -> Repetition | None:
     """The longest of the runs that are loops by the evidence needed."""
-    for run in sorted(set(runs), key=lambda run: (-run.length, run)):
-        score = _score(text, run, needed)
+    for run in sorted(set(candidates), key=lambda run: (-run.length, run)):
+        score = _score(text, run, finish_reason, limits)
         if score is not None:
-            return Repetition(
-                label="exact",
-                score=score,
-                start=run.start,
-                end=run.end,
-                period=run.period,
-                repeats=run.length / run.period,
-                unit=text[run.start : run.start + run.period],
-                at_tail=_at_tail(text, run.end),
-                wasted_share=(run.length - run.period) / len(text),
-            )
+            return _finding(text, "exact", score, run.start, run.end, run.period)
     return None
 
 
-def _score(text: str, run: _Run, needed: _Evidence) -> float | None:
+def _needed(finish_reason: FinishReason | None, ended: bool, limits: Thresholds) -> _Evidence:
+    if finish_reason == "eos":
+        words = limits.any_filler_symbols * limits.tail_filler_words / limits.tail_filler_symbols
+        return _Evidence(
+            limits.any_repeats,
+            limits.ended_symbols if ended else limits.any_symbols,
+            limits.any_filler_symbols,
+            limits.any_characters,
+            words,
+        )
+    by = _factor(finish_reason, limits)
+    return _Evidence(
+        by * limits.tail_repeats,
+        by * limits.tail_symbols,
+        by * limits.tail_filler_symbols,
+        by * limits.tail_characters,
+        by * limits.tail_filler_words,
+    )
+
+
+def _score(
+    text: str, run: Run, finish_reason: FinishReason | None, limits: Thresholds
+) -> float | None:
     """0.5 where the run has just the evidence needed, towards 1 with more, None with less."""
+    needed = _needed(finish_reason, finish_reason == "eos" and at_tail(text, run.end), limits)
     copies, characters = run.length / run.period / needed.repeats, run.length / needed.characters
-    if min(copies, characters) < 1:
+    if characters < 1 or run.length < limits.tail_long_repeats * run.period:
         return None
     unit = text[run.start : run.start + run.period]
     # Sixteen letters make a word, but in a run of one letter each is a copy.
-    symbols = run.length if run.period == 1 else count_symbols(text[run.start : run.end])
-    share = symbols / (needed.filler_symbols if _is_filler(unit) else needed.symbols)
-    margin = min(copies, characters, share)
+    size = run.length if run.period == 1 else count_symbols(text[run.start : run.end])
+    margin = size / needed.symbols
+    if is_filler(unit):
+        margin = _filler_margin(unit, run, size, needed)
+    if copies < 1 and finish_reason in ("length", "abort"):
+        copies = run.length / run.period / limits.tail_long_repeats
+        again = count_symbols(text[run.start + run.period : run.end])
+        margin = min(margin, again / limits.tail_long_symbols)
+    margin = min(copies, characters, margin)
     return 1 - 0.5 / margin if margin >= 1 else None
 
 
-def _is_filler(unit: str) -> bool:
-    """Whether a unit says nothing: less than two different letters or nonzero digits, tags aside.
+def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float:
+    """Blanks between marks say less than marks, and blank lines less than the words at them."""
+    if run.period == 1:
+        return size / needed.filler_symbols
+    copies, read = run.length / run.period, symbols(unit)
+    words = int(read.content.sum())
+    probe = unit * 2 + unit[0]
+    starts = [start for start in starts_of(probe) if start < len(unit) * 2]
+    blanks = sum(probe[start : start + 2].isspace() for start in starts) / len(starts)
+    margin = size * (1 - blanks) / needed.filler_symbols
+    return min(margin, copies * words / needed.filler_words) if words else margin
 
-    Tables of zeros, dot leaders, blank cells, rulers and columns of one mark are filler.
-    """
-    # A run can start inside a tag; turn the unit until it does not.
-    turn = max(unit.find("<"), 0)
-    bare = _TAG.sub("", unit[turn:] + unit[:turn])
-    return len({char for char in bare if char.isalnum() and char != "0"}) < 2
+
+def _counter(
+    text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
+) -> Repetition | None:
+    """The counter at the tail, else the longest."""
+    lags = counters.folded_lags(read)
+    if finish_reason != "eos":
+        by = _factor(finish_reason, limits)
+        counter = counters.tail_counter(read, lags, limits)
+        if counter:
+            symbols_needed = by * _fewest(text, read, counter, limits)
+            found = _as_counter(
+                text, read, counter, by * limits.tail_counter_repeats, symbols_needed
+            )
+            if found:
+                return found
+    fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
+    for counter in sorted(
+        counters.counters(read, lags, limits, fewest), key=lambda found: found.start - found.end
+    ):
+        ended = at_tail(text, int(read.ends[counter.end - 1]))
+        needed = (
+            (limits.ended_counter_repeats, limits.ended_counter_symbols)
+            if ended and finish_reason == "eos"
+            else (limits.any_counter_repeats, limits.any_counter_symbols)
+        )
+        found = _as_counter(text, read, counter, *needed)
+        if found:
+            return found
+    return None
 
 
-def _at_tail(text: str, end: int) -> bool:
-    rest = text[end : end + STRAY_SYMBOLS * (_LONGEST_TAG + 1) + 1]
-    return count_symbols(rest) <= STRAY_SYMBOLS
+def _fewest(text: str, read: Symbols, counter: counters.Counter, limits: Thresholds) -> float:
+    """Symbols that a counter at the tail needs."""
+    part = slice(counter.start, counter.start + counter.period)
+    if not (read.content[part] & ~read.numeric[part]).any():
+        return limits.tail_poor_symbols
+    if is_filler(text[read.starts[part.start] : read.starts[part.stop]]):
+        return limits.tail_filler_counter_symbols
+    return limits.tail_symbols
+
+
+def _as_counter(
+    text: str, read: Symbols, counter: counters.Counter, repeats: float, needed: float
+) -> Repetition | None:
+    start, end = int(read.starts[counter.start]), int(read.ends[counter.end - 1])
+    tail = at_tail(text, end)
+    period = int(read.starts[counter.start + counter.period]) - start
+    unit = text[start : start + period]
+    # In blank lines, equal marks in a row count once.
+    size = counter.end - counter.start
+    if not is_filler(unit):
+        size = count_symbols(text[start : None if tail else end])
+    copies = (counter.end - counter.start) / counter.period
+    margin = min(copies / repeats, size / needed)
+    if margin < 1:
+        return None
+    return _finding(text, "counter", 1 - 0.5 / margin, start, end, period, copies)
+
+
+def _broad(
+    text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
+) -> Repetition | None:
+    content = drift.foretell(read)
+    if not content.hits.any():
+        return None
+    by = _factor(finish_reason, limits)
+    drifts, known = drift.drift_worth(content, limits), drift.novelty_worth(content, limits)
+    kinds: tuple[tuple[Label, drift.Floats, float, float], ...] = (
+        ("drift", drifts, by * limits.tail_drift, limits.any_drift),
+        ("low_novelty", known, by * limits.tail_low_novelty, limits.any_low_novelty),
+    )
+    for label, worth, tail_needs, any_needs in kinds:
+        tries = [(drift.best_anywhere(worth), any_needs)]
+        if finish_reason != "eos":
+            tries.insert(0, (drift.best_tail(worth), tail_needs))
+        for stretch, needs in tries:
+            if stretch.evidence < needs:
+                continue
+            start, end, period = drift.bounds(read, content, stretch)
+            if is_filler(text[start:end]):
+                needs *= limits.filler_factor
+            enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)
+            if label == "low_novelty":
+                enough = enough and drift.few_types(read, content, stretch, limits.novelty_types)
+            if enough:
+                score = 1 - 0.5 * needs / stretch.evidence
+                return _finding(text, label, score, start, end, period)
+    return None
+
+
+def _finding(
+    text: str,
+    label: Label,
+    score: float,
+    start: int,
+    end: int,
+    period: int,
+    repeats: float | None = None,
+) -> Repetition:
+    return Repetition(
+        label=label,
+        score=score,
+        start=start,
+        end=end,
+        period=period,
+        repeats=(end - start) / period if repeats is None else repeats,
+        unit=text[start : start + period],
+        at_tail=at_tail(text, end),
+        wasted_share=(end - start - period) / len(text),
+    )

@@ -1,5 +1,6 @@
 """Pairs stage: the model's own failure as rejected, a good output or the target as chosen."""
 
+import re
 import time
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -18,6 +19,7 @@ from dharma_pl.records import Completion, Document, Finding, Output, Pair, Split
 from dharma_pl.schemas import PAIRS, pair_to_row, row_to_output, row_to_verdict
 from dharma_pl.stages.judge import describe
 
+_NUMBER = re.compile(r"\d+")
 Candidates = list[tuple[Output, Verdict]]
 
 
@@ -256,8 +258,12 @@ def cut_rejected(
     kept = len(output.token_ids)
     if isinstance(period, int):
         unit = output.text[finding.start : finding.start + period]
-        rightly = _repeats_in(chosen, unit)
-        stop = finding.start + (rightly + keep_periods) * period
+        copy: float = period
+        if finding.evidence.get("label") == "counter":
+            # The chosen side counts too; copies get longer as the numbers do.
+            unit, chosen = _NUMBER.sub("#", unit), _NUMBER.sub("#", chosen)
+            copy = (finding.end - finding.start) / finding.evidence["repeats"]
+        stop = finding.start + (_repeats_in(chosen, unit) + keep_periods) * copy
         kept = min(kept, bisect_left(output.token_ends, stop) + 1)
     cut = len(output.token_ids) - kept
     if not cut:

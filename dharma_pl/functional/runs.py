@@ -1,0 +1,97 @@
+"""Exact loops: where a stretch of text equals itself shifted by its period.
+
+Run finding is exact. For every scale L, a block of L characters is looked up in the L characters
+beside it; two copies of the block at distance q <= L make a stretch of period q, and q, being the
+nearest, is primitive (Fine and Wilf, 1965). Scales grow by half, so a text of n characters costs
+O(n log n) character comparisons, in `str.find`, and there is no quadratic case.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dharma_pl.functional.symbols import LONGEST_TAG, count_symbols, starts_of
+
+STRAY_SYMBOLS = 4
+"""What may follow a loop that still counts as the tail: half a word, U+FFFD, closing brackets."""
+
+_SHORTEST_SCALE = 64
+
+
+class Run(NamedTuple):
+    """`text[i] == text[i + period]` for all i in start .. end - period - 1, and no further."""
+
+    start: int
+    end: int
+    period: int
+
+    @property
+    def length(self) -> int:
+        """Characters, all copies together."""
+        return self.end - self.start
+
+
+def _scales(longest_period: int) -> Iterator[tuple[int, int]]:
+    """Ranges of periods (above, up to) that together hold 1 .. `longest_period`."""
+    above, up_to = 0, _SHORTEST_SCALE
+    while above < longest_period:
+        yield above, up_to
+        above, up_to = up_to, up_to * 3 // 2
+
+
+def tail_runs(text: str, backwards: str) -> Iterator[Run]:
+    """Runs that end within the last symbols: all of three copies, and longer ones of two."""
+    window = max(0, len(text) - (STRAY_SYMBOLS + 1) * LONGEST_TAG)
+    starts = [window + start for start in starts_of(text[window:], STRAY_SYMBOLS)]
+    for cut in (len(text), *starts):
+        skip = len(text) - cut
+        for above, up_to in _scales(cut // 2):
+            # The longer block sees past repeats inside the unit, the shorter needs two copies.
+            for size in {up_to, above} - {0}:
+                block = backwards[skip : skip + size]
+                period = backwards.find(block, skip + 1, skip + up_to + size) - skip
+                if period > above:
+                    yield _grow_both(text, backwards, cut - size, cut, period)
+
+
+def runs(
+    text: str, backwards: str, begin: int, stop: int, repeats: float, size: int
+) -> Iterator[Run]:
+    """Runs of so many copies and characters that meet text[begin:stop]; a few of them twice."""
+    for above, up_to in _scales(int((stop - begin) / repeats)):
+        # Any such run of this scale holds an anchor with the block and its copy to the right.
+        stride = max(up_to, size - 2 * up_to)
+        anchor = begin
+        while anchor + up_to < stop:
+            block = text[anchor : anchor + up_to]
+            period = text.find(block, anchor + 1, anchor + 2 * up_to) - anchor
+            anchor += stride
+            if period > above:
+                left = anchor - stride
+                run = _grow_both(text, backwards, left, left + up_to, period)
+                yield run
+                # The next run of this scale shares less than two periods with this one.
+                anchor = max(anchor, run.end - 2 * up_to)
+
+
+def _grow_both(text: str, backwards: str, start: int, end: int, period: int) -> Run:
+    """The maximal run around `text[start:end]`, which recurs at a distance of `period`."""
+    right = _grow(text, end, period)
+    return Run(len(text) - _grow(backwards, len(text) - start, period), right, period)
+
+
+def _grow(text: str, end: int, period: int) -> int:
+    """How far to the right of `end` the text goes on with the given period."""
+    step = 1
+    while step and end < len(text):
+        stop = min(end + step, len(text))
+        if text[end:stop] == text[end - period : stop - period]:
+            end, step = stop, step * 2
+        else:
+            step //= 2
+    return end
+
+
+def at_tail(text: str, end: int) -> bool:
+    """Whether at most `STRAY_SYMBOLS` symbols follow."""
+    rest = text[end : end + STRAY_SYMBOLS * (LONGEST_TAG + 1) + 1]
+    return count_symbols(rest) <= STRAY_SYMBOLS

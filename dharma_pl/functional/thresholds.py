@@ -1,0 +1,85 @@
+"""Every number the detector judges by."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What a repetition must have at least to be a loop. Calibration raises these numbers.
+
+    *Symbols* are those of `count_symbols`; *known* symbols are content (words, numbers) that an
+    earlier part of the output foretells, less what it does not. *Tail* is the end of an output
+    that hit the limit or was aborted; *anywhere* is every other place, and outputs that ended.
+
+    Attributes:
+        tail_repeats: copies of an exact loop, the last one in part.
+        tail_symbols: symbols of an exact loop or a counter.
+        tail_filler_symbols: the same where the unit is mostly dots, zeros, blanks, tags.
+        tail_characters: characters of an exact loop.
+        tail_long_repeats: copies that are enough of a unit long enough for the next.
+        tail_long_symbols: symbols after the first copy of such a loop.
+        tail_counter_repeats: copies of a counter.
+        tail_poor_symbols: symbols of a counter that has no word in it.
+        tail_filler_counter_symbols: symbols of a counter of mostly blanks, as in numbered forms.
+        tail_filler_words: words and numbers of an exact loop of mostly blanks.
+        tail_drift: known symbols of a drift.
+        tail_low_novelty: known symbols of low novelty.
+        unknown_factor: times this where nobody knows how the output ended.
+        any_repeats: as above, anywhere.
+        any_symbols: as above, anywhere.
+        any_filler_symbols: as above, anywhere.
+        any_characters: as above, anywhere.
+        any_counter_repeats: as above, anywhere.
+        any_counter_symbols: as above, anywhere.
+        ended_symbols: of an exact loop that goes to the end of an output that ended by itself.
+        ended_counter_repeats: the same for a counter.
+        ended_counter_symbols: the same for a counter.
+        any_drift: as above, anywhere.
+        any_low_novelty: as above, anywhere.
+        filler_factor: times this for a drift of mostly blanks, as in numbered forms.
+        slot_share: share of the copies in which a number has to go on as a series.
+        poor_slot_share: the same in a counter that has no word in it.
+        drift_miss: what a known symbol in an unforetold place costs a drift.
+        drift_news: what a new word or an unforetold number costs a drift.
+        drift_noise: the same where the copy before had no news in that place.
+        novelty_hit: what a foretold symbol is worth to low novelty; any other known one is 1.
+        novelty_news: what a new word or an unforetold number costs low novelty.
+        novelty_types: largest share of different symbols in low novelty.
+    """
+
+    tail_repeats: float = 3.0
+    tail_symbols: int = 64
+    tail_filler_symbols: int = 200
+    tail_characters: int = 160
+    tail_long_repeats: float = 2.2
+    tail_long_symbols: int = 128
+    tail_counter_repeats: float = 5.0
+    tail_poor_symbols: int = 160
+    tail_filler_counter_symbols: int = 400
+    tail_filler_words: int = 32
+    tail_drift: float = 64.0
+    tail_low_novelty: float = 1000.0
+    unknown_factor: float = 4.0
+    any_repeats: float = 4.0
+    any_symbols: int = 520
+    any_filler_symbols: int = 2000
+    any_characters: int = 320
+    any_counter_repeats: float = 40.0
+    any_counter_symbols: int = 600
+    ended_symbols: int = 256
+    ended_counter_repeats: float = 20.0
+    ended_counter_symbols: int = 320
+    any_drift: float = 300.0
+    any_low_novelty: float = 1600.0
+    filler_factor: float = 5.0
+    slot_share: float = 0.9
+    poor_slot_share: float = 0.98
+    drift_miss: float = 2.0
+    drift_news: float = 24.0
+    drift_noise: float = 8.0
+    novelty_hit: float = 0.5
+    novelty_news: float = 60.0
+    novelty_types: float = 0.1
+
+
+DEFAULT = Thresholds()

@@ -1,0 +1,222 @@
+"""Loops that are not letter by letter, and the honest pages that look like them."""
+
+import random
+from dataclasses import asdict
+
+import pytest
+
+from dharma_pl.functional.repetition import Thresholds, find_repetition
+
+HEAD = "Aos três dias do mês de maio, nesta vila, foi feito o inventário que segue.\n"
+GOODS = (
+    "arroz feijão açúcar café fubá milho sal azeite vinho queijo toucinho farinha lenha sabão vela "
+    "pano linho couro ferro pregos cal tijolo telha corda papel tinta mesa banco pipa tonel saca"
+)
+WORDS = GOODS.split()
+NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii"
+ROMANS = NUMERALS.split()
+
+COUNTERS = {
+    "counting": lambda n: f"{n + 1}, ",
+    "items": lambda n: f"Item {n + 1}: um quilo de arroz; ",
+    "two at once": lambda n: f"{n + 3}. saca de café a {5000 - 50 * n} réis\n",
+    "money": lambda n: f"Soma {n // 2},{n % 2 * 5}0 de arroz.\n",
+    "sections": lambda n: f"3.{n + 1} Do processo de compra\n",
+    "clock": lambda n: f"[{n // 12:02d}:{n % 12 * 5:02d}] nada consta no livro\n",
+    "dates": lambda n: f"{n % 28 + 1:02d}/{n // 28 + 1:02d}/1920 pago ao feitor\n",
+    "letters": lambda n: f"{chr(97 + n)}) um quilo de arroz;\n",
+    "romans": lambda n: f"{ROMANS[n % 22]} - um quilo de arroz;\n",
+    "markup": lambda n: f"<tr><td>{n}</td><td>arroz</td></tr>\n",
+    "json": lambda n: f'{{"id": {n}, "item": "arroz"}}, ',
+    "files": lambda n: f"folha_{n:04d}.png ",
+}
+
+
+@pytest.mark.parametrize("row", COUNTERS.values(), ids=COUNTERS)
+def test_a_counter_is_found_where_it_starts(row):
+    rows = [row(n) for n in range(100 if row(0) == "1, " else 22)]
+    text = HEAD + "".join(rows)
+    loop = find_repetition(text[:-4], "length")
+    assert loop is not None
+    assert loop.label == "counter"
+    assert loop.strict
+    assert loop.at_tail
+    assert abs(loop.start - len(HEAD)) <= len(rows[0])
+    assert abs(loop.period - len(rows[0])) <= 1
+    assert loop.repeats == pytest.approx(len(rows), abs=2)
+    assert loop.wasted_share == pytest.approx(
+        (loop.end - loop.start - loop.period) / len(text[:-4])
+    )
+
+
+def test_stamps_may_advance_by_any_step():
+    rng, minute, rows = random.Random(1), 0, []
+    for _ in range(30):
+        minute += rng.randint(1, 9)
+        rows.append(f"{minute // 60:02d}:{minute % 60:02d} nada consta no livro\n")
+    loop = find_repetition(HEAD + "".join(rows), "length")
+    assert loop is not None
+    assert loop.label == "counter"
+
+
+def test_a_counter_that_ended_takes_more():
+    rows = [COUNTERS["items"](n) for n in range(60)]
+    assert find_repetition("".join(rows[:15]), "eos") is None
+    ended = find_repetition("".join(rows), "eos")
+    assert ended is not None
+    assert ended.label == "counter"
+
+
+def noisy(rng, words, copies, spoil):
+    lines = []
+    for _ in range(copies):
+        line = list(words)
+        if rng.random() < 0.2:
+            spoil(rng, line)
+        lines.append(" ".join(line))
+    return HEAD + "\n".join(lines)
+
+
+def another(rng, line):
+    line[rng.randrange(len(line))] = rng.choice(WORDS)
+
+
+def typo(rng, line):
+    at = rng.randrange(len(line))
+    line[at] = line[at][:1] + rng.choice("aeiou") + line[at][2:]
+
+
+def dropped(rng, line):
+    del line[rng.randrange(len(line))]
+
+
+@pytest.mark.parametrize("spoil", [another, typo, dropped])
+@pytest.mark.parametrize("size", [5, 12, 25])
+def test_a_loop_with_noise_drifts(spoil, size):
+    rng = random.Random(size)
+    text = noisy(rng, rng.sample(WORDS, size), 400 // size, spoil) + " " + WORDS[0] + " q"
+    loop = find_repetition(text, "length")
+    assert loop is not None
+    assert loop.at_tail
+
+
+def test_a_loop_wrapped_anew_each_time_drifts():
+    words = (" ".join(WORDS[:7]) + " ") * 30
+    text = HEAD + "".join(
+        char if char != " " or n % 11 else "\n" for n, char in enumerate(words[:1000])
+    )
+    loop = find_repetition(text, "length")
+    assert loop is not None
+    assert loop.label == "drift"
+    assert not loop.strict
+    assert abs(loop.start - len(HEAD)) <= loop.period
+    assert loop.period == len(" ".join(WORDS[:7]) + " ")
+
+
+def test_a_growing_unit_drifts():
+    rng, unit, words = random.Random(0), WORDS[:4], []
+    while len(words) < 400:
+        words += unit
+        unit = [*unit, rng.choice(WORDS[:6])]
+    loop = find_repetition(HEAD + " ".join(words), "length")
+    assert loop is not None
+    assert loop.label == "drift"
+
+
+def test_units_in_any_order_drift():
+    rng = random.Random(0)
+    units = [" ".join(rng.sample(WORDS, 6)) for _ in range(4)]
+    text = HEAD + "; ".join(rng.choice(units) for _ in range(120))
+    loop = find_repetition(text, "length")
+    assert loop is not None
+    assert loop.label == "drift"
+    assert find_repetition(HEAD + "; ".join(units), "length") is None
+
+
+def test_a_few_words_in_any_order_for_long_are_low_novelty():
+    rng = random.Random(0)
+    text = HEAD + ", ".join(word for _ in range(400) for word in rng.sample(WORDS[:5], 5))
+    loop = find_repetition(text, "length")
+    assert loop is not None
+    assert loop.label == "low_novelty"
+    assert not loop.strict
+
+
+REAL = {
+    "counting off": ", ".join(str(n) for n in range(1, 366)),
+    "a name that changes": "".join(f"Caixa H{'aeo'[n % 7 % 3]}kate de obras; " for n in range(60)),
+    "blanks": "_____ de " * 60,
+    "a page begun again": (HEAD + " ".join(WORDS) + ". " + " ".join(WORDS[::-1]) + ".\n") * 3,
+}
+
+
+@pytest.mark.parametrize("text", REAL.values(), ids=REAL)
+def test_what_other_detectors_missed(text):
+    assert find_repetition(text, "length") is not None
+
+
+# Honest pages.
+
+
+def sentence(rng, words):
+    return " ".join("".join(rng.choice("abcdeilmnorstu") for _ in range(6)) for _ in range(words))
+
+
+PAGES = {
+    "numbers": lambda rng, n: " ".join(f"{rng.uniform(0, 99):.2f}" for _ in range(6)) + "\n",
+    "small numbers": lambda rng, n: " ".join(str(rng.randint(0, 9)) for _ in range(9)) + "\n",
+    "bits": lambda rng, n: " ".join(str(rng.randint(0, 1)) for _ in range(9)) + "\n",
+    "instalments": lambda rng, n: f"Parcela {n + 1}/320 vence em {n % 12 + 1:02d} por 150,00\n",
+    "contents": lambda rng, n: (
+        f"{n + 1}. {sentence(rng, 3)} {'.' * 30} {n * 3 + rng.randint(0, 2)}\n"
+    ),
+    "accounts": lambda rng, n: (
+        f"{n % 28 + 1}/03 saca de {rng.choice(WORDS)} {rng.randint(1, 99)},00\n"
+    ),
+    "answers": lambda rng, n: f"{n + 1}) {sentence(rng, 2)} | {rng.choice(('Sim', 'Não'))} | Não\n",
+    "rows": lambda rng, n: (
+        f'{{"id": {n}, "name": "{sentence(rng, 1)}", "unit": "kg", "ok": true}}, '
+    ),
+    "articles": lambda rng, n: (
+        f"Art. {n + 1}. {sentence(rng, 6)}. Parágrafo único. {sentence(rng, 4)}\n"
+    ),
+    "zeros": lambda rng, n: f"{n + 1} {sentence(rng, 1)} 0,00 0,00 0,00 0,00 0,00\n",
+    "signatures": lambda rng, n: f"{'_' * 30}\n{sentence(rng, 2)}\nTestemunha\n",
+    "drawings": lambda rng, n: f'<path d="M{rng.randint(0, 99)} {rng.randint(0, 99)}L0 0"/>\n',
+    "blank lines": lambda rng, n: (
+        f"{n + 1}. Nome: {'_' * 40}\n" if n < 40 else "\n" + sentence(rng, 9)
+    ),
+}
+
+
+@pytest.mark.parametrize("row", PAGES.values(), ids=PAGES)
+def test_honest_pages_are_clean_whole_and_cut(row):
+    rng = random.Random(0)
+    for size in (3, 12, 40, 150, 300):
+        text = HEAD + "".join(row(rng, n) for n in range(size))
+        assert find_repetition(text, "eos") is None
+        for _ in range(4):
+            assert find_repetition(text[: rng.randint(1, len(text))], "length") is None
+            assert find_repetition(text[: rng.randint(1, len(text))], None) is None
+
+
+def test_thresholds_decide():
+    text = HEAD + "".join(COUNTERS["items"](n) for n in range(30))
+    strict = find_repetition(text, "length")
+    assert strict is not None
+    harder = Thresholds(**{**asdict(Thresholds()), "tail_counter_repeats": 31.0})
+    wider = find_repetition(text, "length", harder)
+    assert wider is None or wider.label == "drift"
+    half = find_repetition(text, "length", Thresholds(tail_counter_repeats=strict.repeats))
+    assert half is not None
+    assert half.score == 0.5
+
+
+def test_levels_are_nested():
+    exact = find_repetition(HEAD + "um quilo de arroz, " * 40, "length")
+    counter = find_repetition(HEAD + "".join(COUNTERS["items"](n) for n in range(40)), "length")
+    assert exact is not None
+    assert counter is not None
+    levels = ("exact", "strict", "broad")
+    assert [exact.within(level) for level in levels] == [True, True, True]
+    assert [counter.within(level) for level in levels] == [False, True, True]

@@ -1,0 +1,63 @@
+"""The reading of texts as symbols, against a regular expression and by example."""
+
+import re
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from dharma_pl.functional.symbols import count_symbols, starts_of, symbols
+
+CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+SYMBOL = re.compile(
+    rf" ?(?:</?[A-Za-z][^<>]{{0,96}}>|[{CJK}]|[^\W\d_{CJK}]{{1,16}}|\d{{1,8}}|\S)|\s"
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.text(st.one_of(st.characters(), st.sampled_from("ab 12<>/.,_\n中é")), max_size=60).map(
+        lambda text: text * 3
+    )
+)
+@example("a" * 40 + " " + "9" * 30 + "<b" + "c" * 96 + "><b" + "c" * 97 + ">")
+@example("\ud800 <a></a>  x_1٣")
+def test_symbols_are_those_of_the_expression(text):
+    expected = [match.start() for match in SYMBOL.finditer(text)]
+    assert starts_of(text) == expected
+    assert count_symbols(text) == len(expected)
+    assert starts_of(text, 3) == expected[-3:]
+    symbols(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("12,50", [1250]),
+        ("1.234.567,89", [123456789]),
+        ("1, 2", [1, 0, 2]),
+        ("12:30:05", [45005]),
+        ("12:30", [750]),
+        ("1:2:3:4", [3723, 0, 4]),
+        ("31/12/1920", [(1920 * 12 + 12) * 31 + 31]),
+        ("12/31/1920", [(1920 * 12 + 12) * 31 + 31]),
+        ("1920-12-31", [(1920 * 12 + 12) * 31 + 31]),
+        ("c)", [3, 0]),
+        ("XIV.", [14, 0]),
+        ("civil mil", [0, 0]),
+        ("9" * 18, [10**18 - 1]),
+        ("....", [0]),
+    ],
+)
+def test_values(text, values):
+    assert symbols(text).values.tolist() == values
+
+
+def test_other_readings():
+    assert symbols("3.10 v) x").others.tolist() == [10, 5, 0, 10]
+
+
+def test_endless_words_say_nothing_letter_by_letter():
+    read = symbols("abc " + "d" * 17)
+    assert read.content.tolist() == [True] + [False] * 17
+    assert not read.numeric.any()
