@@ -29,6 +29,25 @@ _TAG = re.compile(rf"</?[A-Za-z][^<>]{{0,{_LONGEST_TAG - 4}}}>")
 _SYMBOL = re.compile(rf" ?(?:{_TAG.pattern}|[{_CJK}]|[^\W\d_{_CJK}]{{1,16}}|\d{{1,8}}|\S)|\s")
 _SHORTEST_SCALE = 64
 
+Label = Literal["exact", "counter", "drift", "low_novelty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """STUB until the detector is merged: the evidence an exact loop needs."""
+
+    exact_tail_repeats: float = 3.0
+    exact_tail_symbols: int = 64
+    exact_tail_filler_symbols: int = 200
+    exact_tail_characters: int = 160
+    exact_repeats: float = 4.0
+    exact_symbols: int = 800
+    exact_filler_symbols: int = 2000
+    exact_characters: int = 800
+
+
+DEFAULT = Thresholds()
+
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
@@ -45,7 +64,7 @@ class Repetition:
         at_tail: whether at most `STRAY_SYMBOLS` symbols follow.
     """
 
-    label: Literal["exact"]
+    label: Label
     score: float
     start: int
     end: int
@@ -53,6 +72,12 @@ class Repetition:
     repeats: float
     unit: str
     at_tail: bool
+    wasted_share: float = 0.0
+
+    @property
+    def strict(self) -> bool:
+        """Exact or counter."""
+        return self.label in ("exact", "counter")
 
 
 class _Run(NamedTuple):
@@ -89,15 +114,11 @@ class _Evidence(NamedTuple):
 
 _AT_TAIL = _Evidence(repeats=3, symbols=64, filler_symbols=200, characters=160)
 _ANYWHERE = _Evidence(repeats=4, symbols=800, filler_symbols=2000, characters=800)
-_TAIL_EVIDENCE: dict[str | None, _Evidence] = {
-    "length": _AT_TAIL,
-    "abort": _AT_TAIL,
-    "eos": _ANYWHERE,
-    None: _AT_TAIL.times(4),
-}
 
 
-def find_repetition(text: str, finish_reason: FinishReason | None) -> Repetition | None:
+def find_repetition(
+    text: str, finish_reason: FinishReason | None, thresholds: Thresholds = DEFAULT
+) -> Repetition | None:
     """Find the loop a generation fell into.
 
     At the tail of an output cut by the limit (or by an early abort) a loop has at least 3 copies,
@@ -127,9 +148,17 @@ def find_repetition(text: str, finish_reason: FinishReason | None) -> Repetition
     if len(text) < _AT_TAIL.characters:
         return None
     backwards = text[::-1]
-    tail = _TAIL_EVIDENCE[finish_reason]
-    return _longest(text, _tail_runs(text, backwards), tail) or _longest(
-        text, _runs(text, backwards), _ANYWHERE
+    t = thresholds
+    at_tail = _Evidence(
+        t.exact_tail_repeats, t.exact_tail_symbols, t.exact_tail_filler_symbols,
+        t.exact_tail_characters,
+    )  # fmt: skip
+    anywhere = _Evidence(
+        t.exact_repeats, t.exact_symbols, t.exact_filler_symbols, t.exact_characters
+    )
+    tails = {"length": at_tail, "abort": at_tail, "eos": anywhere, None: at_tail.times(4)}
+    return _longest(text, _tail_runs(text, backwards), tails[finish_reason]) or _longest(
+        text, _runs(text, backwards), anywhere
     )
 
 
@@ -243,6 +272,7 @@ def _longest(text: str, runs: Iterator[_Run], needed: _Evidence) -> Repetition |
                 repeats=run.length / run.period,
                 unit=text[run.start : run.start + run.period],
                 at_tail=_at_tail(text, run.end),
+                wasted_share=(run.length - run.period) / len(text),
             )
     return None
 
