@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from dharma_pl.errors import DataError
-from dharma_pl.functional.repetition import Thresholds
+from dharma_pl.functional.thresholds import Thresholds
 
 CALIBRATION = "calibration"
 """Key of the file under which `calibrate` keeps what it measured; it decides nothing."""

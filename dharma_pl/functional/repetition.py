@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
+from dharma_pl.functional.thresholds import DEFAULT, Thresholds
+
 FinishReason = Literal["eos", "length", "abort"]
 """As in the records; this package imports nothing of ours, and the type checker compares them."""
 
@@ -30,23 +32,6 @@ _SYMBOL = re.compile(rf" ?(?:{_TAG.pattern}|[{_CJK}]|[^\W\d_{_CJK}]{{1,16}}|\d{{
 _SHORTEST_SCALE = 64
 
 Label = Literal["exact", "counter", "drift", "low_novelty"]
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """STUB until the detector is merged: the evidence an exact loop needs."""
-
-    exact_tail_repeats: float = 3.0
-    exact_tail_symbols: int = 64
-    exact_tail_filler_symbols: int = 200
-    exact_tail_characters: int = 160
-    exact_repeats: float = 4.0
-    exact_symbols: int = 800
-    exact_filler_symbols: int = 2000
-    exact_characters: int = 800
-
-
-DEFAULT = Thresholds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +134,8 @@ def find_repetition(
         return None
     backwards = text[::-1]
     t = thresholds
-    at_tail = _Evidence(
-        t.exact_tail_repeats, t.exact_tail_symbols, t.exact_tail_filler_symbols,
-        t.exact_tail_characters,
-    )  # fmt: skip
-    anywhere = _Evidence(
-        t.exact_repeats, t.exact_symbols, t.exact_filler_symbols, t.exact_characters
-    )
+    at_tail = _Evidence(t.tail_repeats, t.tail_symbols, t.tail_filler_symbols, t.tail_characters)
+    anywhere = _Evidence(t.any_repeats, t.any_symbols, t.any_filler_symbols, t.any_characters)
     tails = {"length": at_tail, "abort": at_tail, "eos": anywhere, None: at_tail.times(4)}
     return _longest(text, _tail_runs(text, backwards), tails[finish_reason]) or _longest(
         text, _runs(text, backwards), anywhere

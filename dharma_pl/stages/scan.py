@@ -15,7 +15,7 @@ from typing import Any
 
 from dharma_pl.artifacts import fingerprint, write_atomically
 from dharma_pl.errors import DataError, UsageError, shown
-from dharma_pl.functional.repetition import Thresholds
+from dharma_pl.functional.thresholds import Thresholds
 from dharma_pl.stages.parallel import ordered_map
 from dharma_pl.stages.progress import bytes_bar, console
 from dharma_pl.stages.scan_input import InputFile, Position, Step, open_inputs, read_steps

@@ -13,10 +13,10 @@ from dharma_pl.functional.excess import excess_repetition
 from dharma_pl.functional.repetition import (
     FinishReason,
     Repetition,
-    Thresholds,
     dharma_rule,
     find_repetition,
 )
+from dharma_pl.functional.thresholds import Thresholds
 from dharma_pl.schemas import clean_text
 from dharma_pl.stages.scan_tally import Summary, Worst, worst_of
 

@@ -1,0 +1,69 @@
+"""Every number the detector judges by."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What a repetition must have at least to be a loop. Calibration raises these numbers.
+
+    *Symbols* are those of `count_symbols`; *known* symbols are content (words, numbers) that an
+    earlier part of the output foretells, less what it does not. *Tail* is the end of an output
+    that hit the limit or was aborted; *anywhere* is every other place, and outputs that ended.
+
+    Attributes:
+        tail_repeats: copies of an exact loop, the last one in part.
+        tail_symbols: symbols of an exact loop or a counter.
+        tail_filler_symbols: the same where the unit is mostly dots, zeros, blanks, tags.
+        tail_characters: characters of an exact loop.
+        tail_long_repeats: copies that are enough of a unit long enough for the next.
+        tail_long_symbols: symbols after the first copy of such a loop.
+        tail_counter_repeats: copies of a counter.
+        tail_poor_symbols: symbols of a counter that has no word in it.
+        tail_drift: known symbols of a drift.
+        tail_low_novelty: known symbols of low novelty.
+        unknown_factor: times this where nobody knows how the output ended.
+        any_repeats: as above, anywhere.
+        any_symbols: as above, anywhere.
+        any_filler_symbols: as above, anywhere.
+        any_characters: as above, anywhere.
+        any_counter_repeats: as above, anywhere.
+        any_counter_symbols: as above, anywhere.
+        any_drift: as above, anywhere.
+        any_low_novelty: as above, anywhere.
+        slot_share: share of the copies in which a number has to go on as a series.
+        drift_miss: what a known symbol in an unforetold place costs a drift.
+        drift_news: what a new word or an unforetold number costs a drift.
+        novelty_hit: what a foretold symbol is worth to low novelty; any other known one is 1.
+        novelty_news: what a new word or an unforetold number costs low novelty.
+        novelty_types: largest share of different symbols in low novelty.
+    """
+
+    tail_repeats: float = 3.0
+    tail_symbols: int = 64
+    tail_filler_symbols: int = 200
+    tail_characters: int = 160
+    tail_long_repeats: float = 2.2
+    tail_long_symbols: int = 128
+    tail_counter_repeats: float = 8.0
+    tail_poor_symbols: int = 160
+    tail_drift: float = 64.0
+    tail_low_novelty: float = 320.0
+    unknown_factor: float = 4.0
+    any_repeats: float = 4.0
+    any_symbols: int = 800
+    any_filler_symbols: int = 2000
+    any_characters: int = 800
+    any_counter_repeats: float = 100.0
+    any_counter_symbols: int = 800
+    any_drift: float = 400.0
+    any_low_novelty: float = 1200.0
+    slot_share: float = 0.9
+    drift_miss: float = 2.0
+    drift_news: float = 24.0
+    novelty_hit: float = 0.5
+    novelty_news: float = 60.0
+    novelty_types: float = 0.1
+
+
+DEFAULT = Thresholds()
