@@ -132,7 +132,7 @@ def function_parser(verb: str) -> "ArgumentParser":
 
     parser = ArgumentParser(prog=f"python -m dharma_pl {verb}", description=VERBS[verb])
     parser.add_argument("--config", action="config", help="YAML file with the options below")
-    skip = {"files"} if verb in FILE_VERBS else set()
+    skip: set[str | int] = {"files"} if verb in FILE_VERBS else set()
     if skip:
         parser.add_argument("files", nargs="*", metavar="FILE", help="what to read", default=[])
     parser.add_function_arguments(_function(verb), as_group=False, skip=skip)

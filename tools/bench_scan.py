@@ -15,21 +15,22 @@ import sys
 import time
 from pathlib import Path
 
-WORDS = (
-    "feijão arroz açúcar farinha sal café carne óleo vinho milho sabão vela fumo queijo lata saco "
-    "quilo arroba dúzia conta dia mês ano casa livro folha pago deve recebi senhor dona José Maria"
-).split()
+TEXT = """
+    feijão arroz açúcar farinha sal café carne óleo vinho milho sabão vela fumo queijo lata saco
+    quilo arroba dúzia conta dia mês ano casa livro folha pago deve recebi senhor dona José Maria
+"""
 
 
 def row(number: int, rng: random.Random) -> str:
     """A row of 300 to 500 characters; every fortieth is a loop, every twentieth cut."""
+    words = TEXT.split()
     length = rng.randrange(300, 500)
     text = ""
     while len(text) < length:
-        text += f"{rng.choice(WORDS)} {rng.choice(WORDS)} {rng.randrange(1, 9999)},00; "
+        text += f"{rng.choice(words)} {rng.choice(words)} {rng.randrange(1, 9999)},00; "
     reason = "length" if number % 20 == 0 else "stop"
     if number % 40 == 0:
-        text = text[:60] + f"{rng.choice(WORDS)} {rng.choice(WORDS)} 12,50 " * 20
+        text = text[:60] + f"{rng.choice(words)} {rng.choice(words)} 12,50 " * 20
     value = {"id": f"r{number}", "text": text[:length], "finish_reason": reason}
     value["model"] = f"m{number % 3}"
     return json.dumps(value, ensure_ascii=False)

@@ -48,7 +48,7 @@ def excerpt(text: str, limit: int = EXCERPT) -> str:
 
 
 def locate(text: str, piece: str, *, last: bool = False) -> tuple[int, int]:
-    """Where a piece of a JSON value stands in the JSON: start and end in characters.
+    r"""Where a piece of a JSON value stands in the JSON: start and end in characters.
 
     Args:
         text: the JSON, or any other text.
@@ -58,7 +58,7 @@ def locate(text: str, piece: str, *, last: bool = False) -> tuple[int, int]:
     Returns:
         The whole text where the piece is written in a way that cannot be foreseen.
 
-    >>> locate(r'{"text": "um \\"saco\\" de"}', '"saco"')
+    >>> locate(r'{"text": "um \"saco\" de"}', '"saco"')
     (13, 21)
     """
     for ascii_only in (False, True):

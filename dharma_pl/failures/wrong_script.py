@@ -1,7 +1,8 @@
 """The model writes in another alphabet."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from fontTools import unicodedata
 
@@ -56,12 +57,12 @@ class WrongScript(FailureMode):
             return []
         share = wrong / letters
         code = max(foreign, key=lambda script: foreign[script])
-        places = [i for i, char in enumerate(output.text) if unicodedata.script(char) in foreign]
+        start, end = _extent(output.text, foreign)
         script = str(unicodedata.script_name(code))
         reason = f"{100 * share:.0f} % of the letters are in another script, mostly {script}"
         score = 0.5 + 0.5 * (share - self.max_share) / max(1 - self.max_share, 1e-9)
         evidence = {"script": script, "share": share}
-        return [Finding(self.name, score, places[0], places[-1] + 1, reason, evidence)]
+        return [Finding(self.name, score, start, end, reason, evidence)]
 
 
 def _letters(text: str) -> Counter[str]:
@@ -72,6 +73,18 @@ def _letters(text: str) -> Counter[str]:
         if char.isalpha() and script not in _SHARED_BY_ALL:
             counts[script] += n
     return counts
+
+
+def _extent(text: str, scripts: Container[str]) -> tuple[int, int]:
+    """From the first to the last letter of these scripts; the whole text where all are escaped."""
+    chars = "".join(char for char in set(text) if unicodedata.script(char) in scripts)
+    if not chars:
+        return 0, len(text)
+    letter = re.compile(f"[{re.escape(chars)}]")
+    first, last = letter.search(text), letter.search(text[::-1])
+    assert first is not None
+    assert last is not None
+    return first.start(), len(text) - last.start()
 
 
 def _code(name: str) -> str:

@@ -115,6 +115,7 @@ def find_repetition(
     Args:
         text: the whole output, without special tokens; any string, lone surrogates included.
         finish_reason: how the generation ended; None if unknown.
+        thresholds: the evidence needed.
 
     Returns:
         The loop, or None. Its first copy may start up to a copy before the point where the model

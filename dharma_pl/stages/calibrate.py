@@ -20,7 +20,7 @@ from rich.text import Text
 
 from dharma_pl.artifacts import write_atomically
 from dharma_pl.errors import DataError, UsageError, shown
-from dharma_pl.functional.repetition import Label, find_repetition
+from dharma_pl.functional.repetition import FinishReason, Label, find_repetition
 from dharma_pl.functional.statistics import wilson_interval
 from dharma_pl.functional.thresholds import Thresholds
 from dharma_pl.stages.calibrate_input import read_targets
@@ -32,7 +32,11 @@ from dharma_pl.thresholds import dump_thresholds, load_thresholds
 LABELS: tuple[Label, ...] = get_args(Label)
 """From the narrowest to the broadest."""
 
+Ending = Literal["whole", "cut"]
 Place = Literal["any", "tail"]
+PLACES: dict[Ending, Place] = {"whole": "any", "cut": "tail"}
+"""Where evidence counts, and the texts it is raised for."""
+
 EVIDENCE: dict[Label, dict[Place, tuple[str, ...]]] = {
     "exact": {
         "any": ("any_symbols", "any_filler_symbols", "any_characters"),
@@ -53,8 +57,6 @@ MOST_STEPS = 8 * STEPS_PER_DOUBLING
 
 _OFFENDERS_SHOWN = 20
 _BATCH = 64
-
-Ending = Literal["whole", "cut"]
 
 
 class Case(NamedTuple):
@@ -160,7 +162,8 @@ def calibrated(
         raise DataError("calibrate found no text: expected at least one that is not blank")
     allowed = int(rate * counter.count)
     cases = [hit.case for hit in before]
-    thresholds, factors = start, {}
+    thresholds = start
+    factors: dict[str, float] = {}
     for label in LABELS:
         thresholds, found = _raise(thresholds, label, cases, allowed)
         factors |= {f"{label} {place}": factor for place, factor in found.items()}
@@ -203,7 +206,8 @@ def _batches(cases: Iterable[Case]) -> Iterator[list[Case]]:
 def _hits(cases: Sequence[Case], thresholds: Thresholds) -> list[Hit]:
     hits = []
     for case in cases:
-        found = find_repetition(case.text, "eos" if case.ending == "whole" else "length", thresholds)
+        ended: FinishReason = "eos" if case.ending == "whole" else "length"
+        found = find_repetition(case.text, ended, thresholds)
         if found is not None:
             reason = (
                 f"{found.label}: {found.repeats:.1f} copies of {found.period} characters from "
@@ -259,7 +263,8 @@ def _factor(steps: int) -> float:
 def _times(start: Thresholds, label: Label, any_steps: int, tail_steps: int) -> Thresholds:
     """Thresholds with the evidence for one label multiplied."""
     changed: dict[str, Any] = {}
-    for place, steps in (("any", any_steps), ("tail", tail_steps)):
+    taken: dict[Place, int] = {"any": any_steps, "tail": tail_steps}
+    for place, steps in taken.items():
         for name in EVIDENCE[label][place]:
             value = getattr(start, name) * _factor(steps)
             changed[name] = round(value) if isinstance(getattr(start, name), int) else value
@@ -274,7 +279,7 @@ def _texts(hits: Sequence[Hit], ending: Ending, labels: Sequence[Label] = LABELS
 def _left(found: Calibration) -> dict[str, Any]:
     """Rates that are left, with Wilson intervals, for the file."""
     rates: dict[str, Any] = {}
-    for ending in get_args(Ending):
+    for ending in PLACES:
         for number, label in enumerate(LABELS):
             count = _texts(found.after, ending, LABELS[: number + 1])
             low, high = wilson_interval(count, found.texts)
@@ -313,7 +318,7 @@ def _print(found: Calibration, rate: float) -> None:
         table.add_column(head, justify="left" if head in ("label", "ending") else "right")
     for number, label in enumerate(LABELS):
         upto = LABELS[: number + 1]
-        for ending, place in (("whole", "any"), ("cut", "tail")):
+        for ending, place in PLACES.items():
             after = _texts(found.after, ending, upto)
             low, high = wilson_interval(after, found.texts)
             table.add_row(
