@@ -9,7 +9,7 @@ from dharma_pl.functional.repetition import find_repetition
 from dharma_pl.records import Document, Finding, Output
 from dharma_pl.thresholds import load_thresholds
 
-Breadth = Literal["exact", "strict", "broad"]
+Level = Literal["exact", "strict", "broad"]
 """Which loops count: exact ones; these and counters; these, drift and low novelty."""
 
 
@@ -20,23 +20,23 @@ class Repetition(FailureMode):
     `at_tail` and `wasted_share` (of the text, after the first copy).
 
     Args:
-        breadth: which loops count.
+        level: which loops count.
         thresholds: YAML file of `calibrate`, or its fields; the defaults where not given.
 
     Raises:
         DataError: thresholds that cannot be read.
-        UsageError: a breadth that there is not.
+        UsageError: a level that there is not.
     """
 
     name = "repetition"
 
     def __init__(
-        self, breadth: Breadth = "strict", thresholds: str | dict[str, Any] | None = None
+        self, level: Level = "strict", thresholds: str | dict[str, Any] | None = None
     ) -> None:
-        if breadth not in get_args(Breadth):
-            known = ", ".join(get_args(Breadth))
-            raise UsageError(f"Repetition: breadth must be one of {known}, got {breadth!r:.40}")
-        self.breadth = breadth
+        if level not in get_args(Level):
+            known = ", ".join(get_args(Level))
+            raise UsageError(f"Repetition: level must be one of {known}, got {level!r:.40}")
+        self.level = level
         self._thresholds = load_thresholds(thresholds)
         self.thresholds = asdict(self._thresholds)  # what verdicts depend on, not the file's name
 
@@ -44,7 +44,7 @@ class Repetition(FailureMode):
         """The loop, if there is one."""
         loop = find_repetition(output.text, output.finish_reason, self._thresholds)
         counts = {"exact": loop and loop.label == "exact", "strict": loop and loop.strict}
-        if loop is None or not counts.get(self.breadth, True):
+        if loop is None or not counts.get(self.level, True):
             return []
         where = "to the end" if loop.at_tail else "and goes on"
         unit = excerpt(loop.unit)

@@ -236,8 +236,9 @@ def _raise(
         hits = _hits(cases, _times(start, label, MOST_STEPS, MOST_STEPS))
         left = [hit for hit in hits if hit.label in labels]
         first = ascii(f"{left[0].case.name}: {left[0].reason}")[1:-1]
+        count = len({hit.case.name for hit in left})
         raise DataError(
-            f"calibrate: {len(left)} targets are called {label} whatever the evidence, first: "
+            f"calibrate: {count} targets are called {label} whatever the evidence, first: "
             f"{first}; take them out if they are loops, or allow a higher --rate"
         )
     tail_steps = _fewest(lambda steps: clear(any_steps, steps, "cut")) or 0
