@@ -97,7 +97,7 @@ def _scanned(
     with bytes_bar("scan", total, before) as advance:
         for found in ordered_map(work, chunks(), workers):
             step = waiting.popleft()
-            if step.chunk.first_row == 0:
+            if step.chunk.first_row == 0 and step.chunk.batch is None:
                 _check_group(found[1], group_by)
             yield step, found
             advance(step.done)
@@ -185,10 +185,10 @@ class _Findings:
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             message = f"{shown(self.state_path)} is not a scan's ({error!r:.80}): {mend}"
             raise DataError(message) from error
+        if not found[1] and not state["done"]:
+            return None  # nothing was written: it failed, or was killed, at once
         if differs:
             raise DataError(f"{where} are of a scan with other {' and '.join(differs)}: {mend}")
-        if found[1] and (not self.out.is_file() or self.out.stat().st_size < found[1]):
+        if not self.out.is_file() or self.out.stat().st_size < found[1]:
             raise DataError(f"{shown(self.out)} was changed since it was scanned: {mend}")
-        if not self.out.exists():
-            self.out.touch()
         return found

@@ -30,6 +30,7 @@ UNIT = 200
 """Characters of a unit that are written; `start` and `period` give it whole."""
 
 NO_GROUP = "(none)"
+_TOO_DEEP = "is nested too deeply"
 
 FIELDS = (
     "id", "degenerate", "broad", "label", "score", "start", "end", "period", "repeats", "unit",
@@ -111,7 +112,8 @@ def scan_chunk(
                 raise row
             identity = _identity(row, number, artifact=chunk.artifact)
             line = _scan_row(row, number, identity, where, summary, thresholds, group_by)
-        except BadRow as error:
+        except (BadRow, RecursionError) as caught:
+            error = caught if isinstance(caught, BadRow) else BadRow("broken JSON", _TOO_DEEP)
             summary.errors.add(error.kind, f"{where}: {error}")
             line = dict.fromkeys(FIELDS) | {"id": identity, "error": str(error)}
         lines.append(json.dumps(line, ensure_ascii=False))
@@ -131,14 +133,13 @@ def _scan_row(
     text = _text(row)
     reason = _finish_reason(row.get("finish_reason"), where, summary)
     target = _target(row.get("target"), where, summary)
+    group = None if group_by is None else _group(row.get(group_by))
     _note_odd_characters(text, where, summary)
     found = find_repetition(text, reason, thresholds)
     dharma = dharma_rule(text, reason)
     summary.all.count(len(text), reason, found, dharma)
-    if group_by is not None:
-        value = row.get(group_by)
-        name = NO_GROUP if value is None else clean_text(str(value)[:UNIT])
-        summary.group(name).count(len(text), reason, found, dharma)
+    if group is not None:
+        summary.group(group).count(len(text), reason, found, dharma)
     aborted = reason == "abort"
     line = dict.fromkeys(FIELDS) | {
         "id": identity,
@@ -150,7 +151,8 @@ def _scan_row(
     if found is not None:
         facts = _facts(found)
         line |= facts
-        summary.worst.append(Worst(number, identity, where, **facts))
+        short = identity[:UNIT] if isinstance(identity, str) else identity
+        summary.worst.append(Worst(number, short, where, **facts))
     return line
 
 
@@ -206,6 +208,10 @@ def _identity(row: Mapping[str, Any], number: int, *, artifact: bool) -> Any:
     if value is None:
         return number
     return value if isinstance(value, int) else clean_text(str(value))
+
+
+def _group(value: Any) -> str:
+    return NO_GROUP if value is None else clean_text(str(value)[:UNIT])
 
 
 def _finish_reason(value: Any, where: str, summary: Summary) -> FinishReason | None:

@@ -118,6 +118,22 @@ def test_bad_rows_are_counted_named_and_keep_their_line(tmp_path, capfd):
         assert f"line {number}" in printed
 
 
+@pytest.mark.parametrize("key", ["target", "m", "id"])
+def test_values_that_are_nested_too_deeply(key, tmp_path):
+    depths = range(200, 1100, 7)  # somewhere there, what can be read can no longer be written
+    rows = [
+        json.dumps({"text": CLEAN, "m": 1})[:-1] + f', "{key}": {"[" * n}{"]" * n}}}'
+        for n in depths
+    ]
+    out = tmp_path / "out"
+    path = jsonl(tmp_path / "in", [row.encode() for row in rows])
+    summary = scan([path], str(out), group_by="m")
+    lines = findings(out)
+    assert len(lines) == len(rows)
+    assert summary.all.rows + summary.errors.counts.get("broken JSON", 0) == len(rows)
+    assert sum("error" in line for line in lines) == len(rows) - summary.all.rows
+
+
 def test_odd_rows_are_scanned_and_named(tmp_path):
     rows = [
         {"text": "a\0b"},
@@ -184,12 +200,15 @@ def test_files_that_cannot_be_scanned(tmp_path):
 
 
 def test_a_group_column_that_is_not_there_is_a_slip(tmp_path):
+    path, out = jsonl(tmp_path / "in.jsonl", many(3)), tmp_path / "out"
     with pytest.raises(DataError, match=r"none of the first 3 rows has the column 'modle'"):
-        scan([jsonl(tmp_path / "in.jsonl", many(3))], group_by="modle")
-    table = pa.table({"text": [CLEAN]})
+        scan([path], str(out), group_by="modle")
+    assert scan([path], str(out), group_by="m").all.rows == 3  # nothing stands in the way
+    table = pa.table({"text": [CLEAN], "m": pa.array([None], pa.string())})
     pq.write_table(table, tmp_path / "in.parquet")
-    with pytest.raises(DataError, match=r"has no column 'modle'; its columns: text"):
+    with pytest.raises(DataError, match=r"has no column 'modle'; its columns: text, m"):
         scan([str(tmp_path / "in.parquet")], group_by="modle")
+    assert list(scan([str(tmp_path / "in.parquet")], group_by="m").groups) == ["(none)"]
 
 
 @pytest.mark.usefixtures("small_chunks")
