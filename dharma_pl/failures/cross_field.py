@@ -36,7 +36,7 @@ class CrossField(FailureMode):
         target_words: int = 4,
         target_length: int = 30,
     ) -> None:
-        self.fields = tuple(fields)
+        self.fields = list(fields)
         self.min_words, self.min_length = min_words, min_length
         self.target_words, self.target_length = target_words, target_length
 
