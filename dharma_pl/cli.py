@@ -3,8 +3,9 @@
 import sys
 import warnings
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from jsonargparse import ArgumentParser
@@ -18,6 +19,8 @@ VERBS = {
     "validate": "one pass over the validation data",
     "test": "one pass over the test data",
     "predict": "sample outputs, or fill the reference cache",
+    "scan": "how much of any file of outputs is degenerate; no model needed",
+    "calibrate": "thresholds that your own targets do not trip",
     "documents": "read, check and split documents",
     "judge": "find failures in outputs and score them",
     "pairs": "make preference pairs of outputs and verdicts",
@@ -25,6 +28,8 @@ VERBS = {
     "reference": "look after the cache of reference log-probs: list, verify, prune",
     "report": "compare stages: rates with intervals, paired tests, a figure",
 }
+FILE_VERBS = ("scan", "calibrate")
+"""Verbs that take FILE... and start fast: they load nothing but themselves."""
 LIGHTNING_VERBS = ("fit", "validate", "test", "predict")
 
 
@@ -84,14 +89,22 @@ def dispatch(arguments: list[str]) -> None:
         run_lightning(verb, rest)
     else:
         parser = function_parser(verb)
+        if verb in FILE_VERBS:  # written with hyphens too, as such programs mostly are
+            rest = [_underscored(word) for word in rest]
         parsed = parser.parse_args(rest)
         # The plug-ins named in a run's sections are made by the verbs that use them.
         instantiate = getattr(parser, "instantiate", None) or parser.instantiate_classes  # < 4.49
         values = parsed.as_dict() if verb == "run" else instantiate(parsed).as_dict()
         values.pop("config", None)
-        result = _functions()[verb](**values)
+        result = _function(verb)(**values)
         if isinstance(result, Manifest):
             print(_summary(result))
+
+
+def _underscored(word: str) -> str:
+    """`--group-by=x-y` to `--group_by=x-y`; anything but an option comes back unchanged."""
+    name, equals, value = word.partition("=")
+    return "--" + name[2:].replace("-", "_") + equals + value if word.startswith("--") else word
 
 
 def _summary(manifest: "Manifest") -> str:
@@ -121,18 +134,24 @@ def function_parser(verb: str) -> "ArgumentParser":
 
     parser = ArgumentParser(prog=f"python -m dharma_pl {verb}", description=VERBS[verb])
     parser.add_argument("--config", action="config", help="YAML file with the options below")
-    parser.add_function_arguments(_functions()[verb], as_group=False)
+    skip: set[str | int] = {"files"} if verb in FILE_VERBS else set()
+    if skip:
+        parser.add_argument("files", nargs="*", metavar="FILE", help="what to read", default=[])
+    parser.add_function_arguments(_function(verb), as_group=False, skip=skip)
     for action in parser._actions:  # `--verify` alone says `--verify true`
         if getattr(action, "_typehint", None) is bool:
             action.nargs, action.const = "?", "true"
     return parser
 
 
-def _functions() -> dict[str, Callable[..., Any]]:
+def _function(verb: str) -> Callable[..., Any]:
+    if verb in FILE_VERBS:
+        module = import_module(f"dharma_pl.stages.{verb}")
+        return cast(Callable[..., Any], getattr(module, verb))
     import dharma_pl.data  # noqa: F401  # so that configurations can say class names alone
     from dharma_pl.stages import verbs
 
-    return {name: getattr(verbs, name) for name in VERBS if name not in LIGHTNING_VERBS}
+    return cast(Callable[..., Any], getattr(verbs, verb))
 
 
 def run_lightning(verb: str, args: list[str], *, check_only: bool = False) -> None:

@@ -1,5 +1,7 @@
 """Errors that a user can mend: printed in one line, without a traceback, with an exit code."""
 
+from pathlib import PurePath
+
 
 class DharmaError(Exception):
     """Base of the errors the command line prints in one line.
@@ -23,3 +25,17 @@ class UsageError(DharmaError):
     """A flag or a configuration value makes no sense."""
 
     exit_code = 2
+
+
+def shown(path: PurePath | str) -> str:
+    """A path for a message, quoted where it could break the line or the terminal."""
+    text = str(path)
+    return text if text.isprintable() else repr(text)
+
+
+def reason(error: Exception) -> str:
+    """The first line of an error's message."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    lines = str(error).strip().splitlines()
+    return lines[0][:200] if lines else type(error).__name__

@@ -4,10 +4,11 @@ from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Any, Literal
 
 from dharma_pl.errors import DataError
+from dharma_pl.errors import reason as reason
+from dharma_pl.errors import shown as shown
 from dharma_pl.records import Document
 
 ProblemKind = Literal[
@@ -180,17 +181,3 @@ def short(value: object, limit: int = 60) -> str:
         value = value[:limit]  # quoting a whole page only to cut it would be slow
     text = repr(value)
     return text if len(text) <= limit else text[: limit - 3] + "..."
-
-
-def shown(path: PurePath | str) -> str:
-    """A path for a message, quoted where it could break the line or the terminal."""
-    text = str(path)
-    return text if text.isprintable() else repr(text)
-
-
-def reason(error: Exception) -> str:
-    """The first line of an error's message."""
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    lines = str(error).strip().splitlines()
-    return lines[0][:200] if lines else type(error).__name__

@@ -1,5 +1,6 @@
 """What every failure mode is."""
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
@@ -44,3 +45,26 @@ def excerpt(text: str, limit: int = EXCERPT) -> str:
     'feijão\\ud800'
     """
     return text[:limit].encode(errors="backslashreplace").decode()
+
+
+def locate(text: str, piece: str, *, last: bool = False) -> tuple[int, int]:
+    r"""Where a piece of a JSON value stands in the JSON: start and end in characters.
+
+    Args:
+        text: the JSON, or any other text.
+        piece: as it reads, without escapes.
+        last: the last place rather than the first.
+
+    Returns:
+        The whole text where the piece is written in a way that cannot be foreseen.
+
+    >>> locate(r'{"text": "um \"saco\" de"}', '"saco"')
+    (13, 21)
+    """
+    for ascii_only in (False, True):
+        written = json.dumps(piece, ensure_ascii=ascii_only)[1:-1]
+        for form in (written, piece):
+            start = text.rfind(form) if last else text.find(form)
+            if form and start >= 0:
+                return start, start + len(form)
+    return 0, len(text)

@@ -1,11 +1,13 @@
 """Progress of the stages that are plain functions: count, share and time left."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import (
     BarColumn,
+    DownloadColumn,
     MofNCompleteColumn,
     Progress,
     TextColumn,
@@ -32,3 +34,20 @@ def track(items: Iterable[T], description: str, total: int | None = None) -> Ite
         *columns, console=console, transient=True, disable=not console.is_terminal
     ) as progress:
         yield from progress.track(items, total=total, description=description)
+
+
+@contextmanager
+def bytes_bar(description: str, total: int, done: int = 0) -> Iterator[Callable[[float], None]]:
+    """A progress bar of bytes; the caller says how many more there are each time."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(binary_units=True),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as progress:
+        task = progress.add_task(description, total=total, completed=done)
+        yield lambda more: progress.advance(task, more)

@@ -44,12 +44,14 @@ def test_a_loop_is_a_loop_and_what_follows_from_it():
     assert loop.start == LOOP.index("Feijão")
     assert loop.end == len(LOOP)
     assert loop.evidence == {
+        "wasted_share": loop.evidence["wasted_share"],
         "label": "exact",
         "period": 13,
         "repeats": 60.0,
         "unit": "Feijão 12,50 ",
         "at_tail": True,
     }
+    assert loop.evidence["wasted_share"] == pytest.approx(59 * 13 / len(LOOP))
     assert loop.reason == "'Feijão 12,50 ' repeats 60.0 times to the end"
 
 
