@@ -22,6 +22,7 @@ from dharma_pl.models.backbone import BackboneModule
 from dharma_pl.models.curve import completion_curve
 from dharma_pl.models.sampling import Generated, decode, generate
 from dharma_pl.records import Split
+from dharma_pl.thresholds import load_thresholds
 
 
 @dataclass
@@ -58,6 +59,7 @@ class DegenerationLogger(L.Callback):
         batch_size: documents generated for at once, on each rank.
         max_new_tokens: limit of an output.
         prompt: for documents without one.
+        thresholds: what the detector judges by: a YAML file of `calibrate`, or its fields.
     """
 
     def __init__(
@@ -69,7 +71,9 @@ class DegenerationLogger(L.Callback):
         batch_size: int = 32,
         max_new_tokens: int = 1024,
         prompt: str | None = None,
+        thresholds: str | dict[str, Any] | None = None,
     ) -> None:
+        self.thresholds = load_thresholds(thresholds)
         self.documents, self.split, self.limit, self.prompt = documents, split, limit, prompt
         self.every_n_steps, self.batch_size = every_n_steps, batch_size
         self.max_new_tokens = max_new_tokens
@@ -86,7 +90,8 @@ class DegenerationLogger(L.Callback):
         )
         self._data.setup("fit")
         tokenizer = tokenizer_of(self._codec.encoder)
-        self._metric = DegenerationRate(partial(decode, tokenizer)).to(pl_module.device)
+        metric = DegenerationRate(partial(decode, tokenizer), self.thresholds)
+        self._metric = metric.to(pl_module.device)
         self._measure(trainer, pl_module)
 
     def on_train_batch_end(
@@ -162,7 +167,7 @@ class DegenerationLogger(L.Callback):
             )
             for place, (ids, reason) in zip(places, generated, strict=True):
                 text, _ = decode(tokenizer_of(self._codec.encoder), ids)
-                loop = find_repetition(text, reason)
+                loop = find_repetition(text, reason, self.thresholds)
                 if loop is not None and loop.strict:
                     loops.units[loop.unit[:UNIT_LENGTH]] += 1
                     loops.first = loops.first or (place, (ids, reason))
@@ -175,7 +180,7 @@ class DegenerationLogger(L.Callback):
         place, (ids, reason) = first
         document = self._data.rows[place]
         text, ends = decode(tokenizer_of(self._codec.encoder), ids)
-        loop = find_repetition(text, reason)
+        loop = find_repetition(text, reason, self.thresholds)
         assert loop is not None  # this output was chosen for it
         inputs = append_completion(self._codec.prompt(document), ids)
         inputs = trainer.strategy.batch_to_device(inputs, pl_module.device)

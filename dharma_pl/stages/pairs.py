@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dharma_pl.artifacts import ArtifactWriter, Manifest, fingerprint, read_manifest, read_rows
 from dharma_pl.data.base import DocumentSource
@@ -254,16 +254,10 @@ def cut_rejected(
     Returns:
         The side to train on, and how many tokens were removed.
     """
-    period = finding.evidence.get("period")
     kept = len(output.token_ids)
-    if isinstance(period, int):
-        unit = output.text[finding.start : finding.start + period]
-        copy: float = period
-        if finding.evidence.get("label") == "counter":
-            # The chosen side counts too; copies get longer as the numbers do.
-            unit, chosen = _NUMBER.sub("#", unit), _NUMBER.sub("#", chosen)
-            copy = (finding.end - finding.start) / finding.evidence["repeats"]
-        stop = finding.start + (_repeats_in(chosen, unit) + keep_periods) * copy
+    copies = _copies(output, finding, chosen)
+    if copies is not None:
+        stop = finding.start + (copies.rightly + keep_periods) * copies.length
         kept = min(kept, bisect_left(output.token_ends, stop) + 1)
     cut = len(output.token_ids) - kept
     if not cut:
@@ -294,13 +288,31 @@ def loop_onset(output: Output, finding: Finding, chosen: str = "") -> int | None
         >>> loop_onset(output, loop), loop_onset(output, loop, chosen="A: bcbc")
         (5, 7)
     """
+    copies = _copies(output, finding, chosen)
+    if copies is None:
+        return None
+    wrong_from = finding.start + max(1, copies.rightly) * copies.length
+    onset = bisect_left(output.token_ends, wrong_from) + 1
+    return onset if onset < len(output.token_ids) else None
+
+
+class _Copies(NamedTuple):
+    """Copies of a loop's unit: their length in characters, and how many the chosen side has."""
+
+    length: float
+    rightly: int
+
+
+def _copies(output: Output, finding: Finding, chosen: str) -> _Copies | None:
     period = finding.evidence.get("period")
     if not isinstance(period, int):
         return None
-    unit = output.text[finding.start : finding.start + period]
-    rightly = max(1, _repeats_in(chosen, unit))
-    onset = bisect_left(output.token_ends, finding.start + rightly * period) + 1
-    return onset if onset < len(output.token_ids) else None
+    unit, length = output.text[finding.start : finding.start + period], float(period)
+    if finding.evidence.get("label") == "counter":
+        # The chosen side counts too; copies get longer as the numbers do.
+        unit, chosen = _NUMBER.sub("#", unit), _NUMBER.sub("#", chosen)
+        length = (finding.end - finding.start) / finding.evidence["repeats"]
+    return _Copies(length, _repeats_in(chosen, unit))
 
 
 def _repeats_in(text: str, unit: str) -> int:
