@@ -123,7 +123,7 @@ def find_repetition(
     ('counter', 'Item 0: um quilo; ')
     """
     _check(finish_reason)
-    if len(text) < min(thresholds.tail_characters, thresholds.any_characters):
+    if len(text) < thresholds.tail_symbols:
         return None
     backwards = text[::-1]
     if finish_reason != "eos":
