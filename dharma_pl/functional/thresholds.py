@@ -20,6 +20,8 @@ class Thresholds:
         tail_long_symbols: symbols after the first copy of such a loop.
         tail_counter_repeats: copies of a counter.
         tail_poor_symbols: symbols of a counter that has no word in it.
+        tail_filler_counter_symbols: symbols of a counter of mostly blanks, as in numbered forms.
+        tail_filler_words: words and numbers of an exact loop of mostly blanks.
         tail_drift: known symbols of a drift.
         tail_low_novelty: known symbols of low novelty.
         unknown_factor: times this where nobody knows how the output ended.
@@ -29,11 +31,17 @@ class Thresholds:
         any_characters: as above, anywhere.
         any_counter_repeats: as above, anywhere.
         any_counter_symbols: as above, anywhere.
+        ended_symbols: of an exact loop that goes to the end of an output that ended by itself.
+        ended_counter_repeats: the same for a counter.
+        ended_counter_symbols: the same for a counter.
         any_drift: as above, anywhere.
         any_low_novelty: as above, anywhere.
+        filler_factor: times this for a drift of mostly blanks, as in numbered forms.
         slot_share: share of the copies in which a number has to go on as a series.
+        poor_slot_share: the same in a counter that has no word in it.
         drift_miss: what a known symbol in an unforetold place costs a drift.
         drift_news: what a new word or an unforetold number costs a drift.
+        drift_noise: the same where the copy before had no news in that place.
         novelty_hit: what a foretold symbol is worth to low novelty; any other known one is 1.
         novelty_news: what a new word or an unforetold number costs low novelty.
         novelty_types: largest share of different symbols in low novelty.
@@ -45,22 +53,30 @@ class Thresholds:
     tail_characters: int = 160
     tail_long_repeats: float = 2.2
     tail_long_symbols: int = 128
-    tail_counter_repeats: float = 8.0
+    tail_counter_repeats: float = 5.0
     tail_poor_symbols: int = 160
+    tail_filler_counter_symbols: int = 400
+    tail_filler_words: int = 32
     tail_drift: float = 64.0
-    tail_low_novelty: float = 320.0
+    tail_low_novelty: float = 1000.0
     unknown_factor: float = 4.0
     any_repeats: float = 4.0
-    any_symbols: int = 800
+    any_symbols: int = 520
     any_filler_symbols: int = 2000
-    any_characters: int = 800
-    any_counter_repeats: float = 100.0
-    any_counter_symbols: int = 800
-    any_drift: float = 400.0
-    any_low_novelty: float = 1200.0
+    any_characters: int = 320
+    any_counter_repeats: float = 40.0
+    any_counter_symbols: int = 600
+    ended_symbols: int = 256
+    ended_counter_repeats: float = 20.0
+    ended_counter_symbols: int = 320
+    any_drift: float = 300.0
+    any_low_novelty: float = 1600.0
+    filler_factor: float = 5.0
     slot_share: float = 0.9
+    poor_slot_share: float = 0.98
     drift_miss: float = 2.0
     drift_news: float = 24.0
+    drift_noise: float = 8.0
     novelty_hit: float = 0.5
     novelty_news: float = 60.0
     novelty_types: float = 0.1
