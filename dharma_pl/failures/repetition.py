@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args
 from dharma_pl.errors import UsageError
 from dharma_pl.failures.base import EXCERPT, FailureMode, excerpt
 from dharma_pl.functional.repetition import find_repetition
+from dharma_pl.functional.thresholds import Thresholds
 from dharma_pl.records import Document, Finding, Output
 from dharma_pl.thresholds import load_thresholds
 
@@ -31,7 +32,7 @@ class Repetition(FailureMode):
     name = "repetition"
 
     def __init__(
-        self, level: Level = "strict", thresholds: str | dict[str, Any] | None = None
+        self, level: Level = "strict", thresholds: str | dict[str, Any] | Thresholds | None = None
     ) -> None:
         if level not in get_args(Level):
             known = ", ".join(get_args(Level))

@@ -5,6 +5,7 @@ from typing import Any
 
 from dharma_pl.failures.base import FailureMode
 from dharma_pl.functional.repetition import find_repetition
+from dharma_pl.functional.thresholds import Thresholds
 from dharma_pl.records import Document, Finding, Output
 from dharma_pl.thresholds import load_thresholds
 
@@ -23,7 +24,7 @@ class Truncation(FailureMode):
 
     name = "truncation"
 
-    def __init__(self, thresholds: str | dict[str, Any] | None = None) -> None:
+    def __init__(self, thresholds: str | dict[str, Any] | Thresholds | None = None) -> None:
         self._thresholds = load_thresholds(thresholds)
         self.thresholds = asdict(self._thresholds)
 

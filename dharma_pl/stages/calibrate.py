@@ -40,20 +40,21 @@ PLACES: dict[Ending, Place] = {"whole": "any", "cut": "tail"}
 EVIDENCE: dict[Label, dict[Place, tuple[str, ...]]] = {
     "exact": {
         "any": ("any_symbols", "any_filler_symbols", "any_characters", "ended_symbols"),
-        "tail": ("tail_symbols", "tail_filler_symbols", "tail_characters", "tail_long_symbols"),
+        "tail": (
+            "tail_symbols", "tail_filler_symbols", "tail_filler_words", "tail_characters",
+            "tail_long_symbols",
+        ),
     },
     "counter": {
         "any": (
-            "any_counter_repeats",
-            "any_counter_symbols",
-            "ended_counter_repeats",
+            "any_counter_repeats", "any_counter_symbols", "ended_counter_repeats",
             "ended_counter_symbols",
         ),
         "tail": ("tail_counter_repeats", "tail_poor_symbols", "tail_filler_counter_symbols"),
     },
     "drift": {"any": ("any_drift",), "tail": ("tail_drift",)},
     "low_novelty": {"any": ("any_low_novelty",), "tail": ("tail_low_novelty",)},
-}
+}  # fmt: skip
 """The thresholds that say how long a loop must be: what calibration raises, and nothing else."""
 
 STEPS_PER_DOUBLING = 4
