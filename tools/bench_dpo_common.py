@@ -106,11 +106,19 @@ def memory_peak() -> int:
     `ru_maxrss` also counts what the parent held when it started this process; the kernel's own
     high-water mark does not.
     """
+    peak = _status("VmHWM")
+    return peak or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def memory_now() -> int:
+    """Resident memory of this process, bytes; 0 where the kernel does not say."""
+    return _status("VmRSS")
+
+
+def _status(name: str) -> int:
     status = Path("/proc/self/status")
-    if status.exists():
-        line = next(x for x in status.read_text().splitlines() if x.startswith("VmHWM"))
-        return int(line.split()[1]) * 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(x.split()[1]) * 1024 for x in lines if x.startswith(name)), 0)
 
 
 def linear_patch_embed(model: nn.Module) -> None:
