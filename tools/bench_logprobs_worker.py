@@ -98,19 +98,21 @@ def run(method: Method, case: dict[str, Any]) -> dict[str, Any]:
     weight.requires_grad_(case["head"] == "trained")
     labels = torch.randint(0, case["vocabulary"], (case["tokens"],), device=device)
     before = torch.cuda.memory_allocated() if device == "cuda" else memory_now()
-    seconds, total = [], 0.0
+    seconds, busy, total = [], [], 0.0
     for _ in range(1 + case["repeats"]):
         hidden.grad = weight.grad = None
-        began = _now(device)
+        began, began_busy = _now(device), time.process_time()
         with torch.autocast(device, dtype) if autocast else nullcontext():
             logprobs = method(hidden, weight, labels)
         total = float(logprobs.detach().sum())
         logprobs.sum().backward()
         seconds.append(_now(device) - began)
+        busy.append(time.process_time() - began_busy)
     peak = torch.cuda.max_memory_allocated() if device == "cuda" else memory_peak()
     assert hidden.grad is not None
     return {
         "seconds": seconds[1:],
+        "processor_seconds": busy[1:],  # of all threads: tells where a busy machine disturbed
         "extra_bytes": peak - before,
         "peak_bytes": peak,
         "sum_of_logprobs": total,
