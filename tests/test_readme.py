@@ -7,10 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 from PIL import Image
 
-from dharma_pl.cli import VERBS, check_arguments
+from dharma_pl.cli import VERBS, check_arguments, main
 from dharma_pl.data.documents import load_documents
 from dharma_pl.failures import FailureMode
 from dharma_pl.models import Backbone
@@ -39,7 +40,7 @@ def test_the_kinds_of_blocks_are_all_tested_here():
 
 
 def test_the_two_commands_install_what_they_run():
-    demo, tests = blocks("bash")
+    demo, tests, _ = blocks("bash")
     for command, extra, runs in ((demo, ".[demo]", "run"), (tests, ".[test]", "pytest")):
         words = shlex.split(command)
         assert words.count("&&") == 2
@@ -62,7 +63,7 @@ def test_the_row_of_documents_is_read(tmp_path):
 
 
 def test_the_run_of_ones_own_parses_down_to_its_last_stage(tmp_path, monkeypatch):
-    mine, judge = map(yaml.safe_load, blocks("yaml"))
+    mine, judge, _ = map(yaml.safe_load, blocks("yaml"))
     source, _ = own_mode()
     (tmp_path / "my_modes.py").write_text(source, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
@@ -91,6 +92,35 @@ def test_the_failure_mode_of_ones_own_is_short_and_finds():
     assert finding.mode == "talks_to_reader"
     clean = Output("page", 0, "Feijão 1,20", (1, 2), (5, 11), "eos")
     assert mode().find(clean, document) == []
+
+
+def test_the_commands_for_outputs_of_any_model_run(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    rows = [
+        {"text": "Total: " + "arroz doce, " * 40, "finish_reason": "length", "model": "a"},
+        {"text": "Um quilo de feijão e meio litro de azeite.", "model": "b"},
+    ]
+    Path("outputs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    targets = [{"target": f"Recibo {n}: {n * n} quilos de arroz."} for n in range(20)]
+    Path("targets.jsonl").write_text("".join(json.dumps(row) + "\n" for row in targets))
+    *_, commands = blocks("bash")
+    for command in commands.splitlines():
+        assert main(shlex.split(command)[3:]) == 0
+    found = [json.loads(line) for line in Path("findings.jsonl").read_text().splitlines()]
+    assert [row["degenerate"] for row in found] == [True, False]
+    assert Path("thresholds.yaml").is_file()
+    assert "arroz doce" in capsys.readouterr().out
+
+
+def test_the_losses_parse_beside_the_shipped_configuration(tmp_path, monkeypatch):
+    *_, losses = blocks("yaml")
+    (tmp_path / "losses.yaml").write_text(losses)
+    monkeypatch.chdir(ROOT)
+    config = ["--config", "configs/dpo.yaml", "--config", str(tmp_path / "losses.yaml")]
+    check_arguments(["fit", *config])
+    (tmp_path / "losses.yaml").write_text(losses.replace("loss:", "losss:"))
+    with pytest.raises(SystemExit):
+        check_arguments(["fit", *config])
 
 
 def test_the_table_of_verbs_is_the_programs():
