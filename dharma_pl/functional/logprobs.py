@@ -1,15 +1,17 @@
 """Per-token log-probabilities without ever holding a [tokens, vocabulary] tensor."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-LowRank = tuple[Tensor, Tensor]
-"""What an adapter adds to the logits: states [tokens, rank] and a weight [vocabulary, rank]."""
+ELEMENTS = 2**25
+"""Logits held at a time: 128 MiB in fp32, whatever the vocabulary and the length."""
 
-CHUNK_SIZE = 1024
+ROWS = 4096
+"""Tokens at a time where a learning head's gradient is made, a tile of the vocabulary after the
+other: up to so many, each tile is one product, written once."""
 
 
 def token_logprobs(
@@ -21,14 +23,16 @@ def token_logprobs(
     low_rank: tuple[Float[Tensor, "tokens rank"], Float[Tensor, "vocabulary rank"]] | None = None,
     softcap: float | None = None,
     scale: float = 1.0,
-    chunk_size: int = CHUNK_SIZE,
+    chunk_size: int | None = None,
 ) -> Float[Tensor, " tokens"]:
     """Log-probability of each label under the language-model head.
 
-    The head runs on `chunk_size` tokens at a time, forwards and again backwards, so peak memory is
-    chunk_size x vocabulary whatever the length. The matrix product runs in the autocast dtype
-    where autocast is on, else in the dtype of `hidden`; soft-capping, log-softmax and the gather
-    are in fp32.
+    The head runs on a chunk of tokens at a time, so that no [tokens, vocabulary] tensor is ever
+    made. How a log-probability changes with its hidden state does not depend on what is done with
+    it, so that gradient is made in the same pass, as softmax(logits) @ weight, and a frozen head is
+    not run again. Only the gradient of a head that learns recomputes logits, in tiles of the
+    vocabulary. The matrix products run in the autocast dtype where autocast is on, else in the
+    dtype of `hidden`; soft-capping, softmax and the gather are in fp32.
 
     Args:
         hidden: last hidden states at the positions that predict `labels`.
@@ -39,7 +43,7 @@ def token_logprobs(
             logits, so that the head's own weight may stay frozen and is never copied.
         softcap: c in c * tanh(logits / c), as in Gemma 2.
         scale: logits are multiplied by it before the cap (1 / logits_scaling in Granite).
-        chunk_size: tokens a chunk.
+        chunk_size: tokens a chunk; by default as many as make `ELEMENTS` logits.
 
     Returns:
         fp32 log-probabilities, in nats.
@@ -49,122 +53,164 @@ def token_logprobs(
         >>> token_logprobs(hidden, weight, torch.tensor([0, 3])).exp()
         tensor([0.2500, 0.2500])
     """
-    compute_dtype = hidden.dtype
+    dtype = hidden.dtype
     if torch.is_autocast_enabled(hidden.device.type):
-        compute_dtype = torch.get_autocast_dtype(hidden.device.type)
-    inner, outer = low_rank if low_rank is not None else (None, None)
+        dtype = torch.get_autocast_dtype(hidden.device.type)
+    factors = (hidden, weight, *(low_rank or ()))
+    learns = tuple(torch.is_grad_enabled() and states.requires_grad for states in factors[::2])
+    rows = chunk_size or max(1, ELEMENTS // len(weight))
+    settings = _Settings(softcap, scale, rows, dtype, learns)
     result: Tensor = _TokenLogprobs.apply(  # type: ignore[no-untyped-call]
-        hidden, weight, labels, bias, inner, outer, softcap, scale, chunk_size, compute_dtype
+        labels, bias, settings, *factors
     )
     return result
 
 
+class _Settings(NamedTuple):
+    softcap: float | None
+    scale: float
+    rows: int
+    dtype: torch.dtype
+    learns: tuple[bool, ...]  # which states need a gradient
+
+
 class _TokenLogprobs(torch.autograd.Function):
-    """Recomputes each chunk's logits in the backward pass instead of keeping them."""
+    """Logits are a sum of products, `factors` being states, weight, states, weight, ...
+
+    What is kept for the backward pass has one vector a token, and no logits.
+    """
 
     @staticmethod
     def forward(
-        ctx: Any,
-        hidden: Tensor,
-        weight: Tensor,
-        labels: Tensor,
-        bias: Tensor | None,
-        inner: Tensor | None,
-        outer: Tensor | None,
-        softcap: float | None,
-        scale: float,
-        chunk_size: int,
-        dtype: torch.dtype,
+        ctx: Any, labels: Tensor, bias: Tensor | None, settings: _Settings, *factors: Tensor
     ) -> Tensor:
-        ctx.settings = (softcap, scale, chunk_size, dtype)
-        head = weight.to(dtype)
-        adapter = outer.to(dtype) if outer is not None else None
-        logprobs = torch.empty(labels.shape, dtype=torch.float32, device=hidden.device)
-        with torch.autocast(hidden.device.type, enabled=False):
-            for part in _chunks(len(labels), chunk_size):
-                low_rank = _low_rank(inner, adapter, part)
-                logits, _ = _logits(hidden[part].to(dtype), head, bias, low_rank, softcap, scale)
-                picked = logits.gather(-1, labels[part, None]).squeeze(-1)
-                logprobs[part] = picked - logits.logsumexp(-1)
-        ctx.save_for_backward(hidden, weight, labels, bias, inner, outer)
+        ctx.settings = settings
+        weights = [weight.to(settings.dtype) for weight in factors[1::2]]
+        slopes = [
+            torch.empty_like(states) if learns else None
+            for states, learns in zip(factors[::2], settings.learns, strict=True)
+        ]
+        logprobs = torch.empty(labels.shape, dtype=torch.float32, device=labels.device)
+        normalizers = torch.empty_like(logprobs)
+        elements = min(settings.rows, len(labels)) * len(weights[0])
+        buffers = _Buffers(elements, labels.device, settings)
+        with torch.autocast(labels.device.type, enabled=False):
+            for part in _chunks(len(labels), settings.rows):
+                states, label = _rows(factors, part, settings.dtype), labels[part, None]
+                logits, cap_slope = buffers.logits(states, weights, bias)
+                picked = logits.gather(-1, label)
+                largest = logits.amax(-1, keepdim=True)
+                total = logits.sub_(largest).exp_().sum(-1, keepdim=True)
+                normalizer = total.log().add_(largest)
+                logprobs[part] = (picked - normalizer).squeeze(-1)
+                normalizers[part] = normalizer.squeeze(-1)
+                if any(settings.learns):
+                    step = buffers.narrow(_step(logits.div_(total), label, cap_slope))
+                    for slope, weight in zip(slopes, weights, strict=True):
+                        if slope is not None:
+                            slope[part] = (step @ weight).mul_(-settings.scale)
+        ctx.save_for_backward(labels, bias, normalizers, *factors, *slopes)
         return logprobs
 
     @staticmethod
     def backward(ctx: Any, *grad_outputs: Tensor) -> tuple[Tensor | None, ...]:
-        hidden, weight, labels, bias, inner, outer = ctx.saved_tensors
-        softcap, scale, chunk_size, dtype = ctx.settings
-        needs = ctx.needs_input_grad
-        head = weight.to(dtype)
-        adapter = outer.to(dtype) if outer is not None else None
-        grad_hidden = torch.zeros_like(hidden) if needs[0] else None
-        grad_inner = torch.zeros_like(inner) if needs[4] else None
-        grad_weight = _fp32_zeros(weight) if needs[1] else None
-        grad_bias = _fp32_zeros(bias) if needs[3] else None
-        grad_outer = _fp32_zeros(outer) if needs[5] else None
-        with torch.autocast(hidden.device.type, enabled=False):
-            for part in _chunks(len(labels), chunk_size):
-                inputs = hidden[part].to(dtype)
-                low_rank = _low_rank(inner, adapter, part)
-                logits, cap_slope = _logits(inputs, head, bias, low_rank, softcap, scale)
-                # d logprob / d logits = onehot(label) - softmax(logits)
-                grad = logits.softmax(-1).neg_()
-                ones = torch.ones((), dtype=grad.dtype, device=grad.device)
-                grad.scatter_add_(-1, labels[part, None], ones.expand(len(grad), 1))
-                grad *= grad_outputs[0][part, None]
-                if cap_slope is not None:
-                    grad *= cap_slope
-                if grad_bias is not None:
-                    grad_bias += grad.sum(0) * scale
-                grad = (grad * scale).to(dtype)
-                if grad_hidden is not None:
-                    grad_hidden[part] = (grad @ head).to(hidden.dtype)
-                if grad_weight is not None:
-                    grad_weight += grad.T @ inputs
-                if grad_inner is not None:
-                    grad_inner[part] = (grad @ adapter).to(inner.dtype)
-                if grad_outer is not None and low_rank is not None:
-                    grad_outer += grad.T @ low_rank[0]
-        return (
-            grad_hidden,
-            grad_weight.to(weight.dtype) if grad_weight is not None else None,
-            None,
-            grad_bias.to(bias.dtype) if grad_bias is not None else None,
-            grad_inner,
-            grad_outer.to(outer.dtype) if grad_outer is not None else None,
-            *(None,) * 4,
-        )
+        _, bias, _, *saved = ctx.saved_tensors
+        count = len(saved) // 3
+        factors, slopes = saved[: 2 * count], saved[2 * count :]
+        _, needs_bias, _, *needs = ctx.needs_input_grad
+        grads: list[Tensor | None] = [
+            torch.empty_like(factor) if needed else None
+            for factor, needed in zip(factors, needs, strict=True)
+        ]
+        grad_bias = torch.empty_like(bias) if needs_bias else None
+        for i, slope in enumerate(slopes):
+            if needs[2 * i]:
+                torch.mul(slope, grad_outputs[0][:, None], out=grads[2 * i])
+        if needs_bias or any(needs[1::2]):
+            _head_gradient(ctx, grad_outputs[0], grad_bias, grads[1::2])
+        return None, grad_bias, None, *grads
+
+
+def _head_gradient(
+    ctx: Any, upstream: Tensor, grad_bias: Tensor | None, grads: list[Tensor | None]
+) -> None:
+    """Fill the gradients of what learns in the head, a tile of the vocabulary at a time."""
+    labels, bias, normalizers, *saved = ctx.saved_tensors
+    factors, settings = saved[: 2 * len(grads)], ctx.settings
+    vocabulary, rows = len(factors[1]), max(1, min(len(labels), ROWS))
+    width = max(1, min(settings.rows * vocabulary, ELEMENTS) // rows)
+    buffers = _Buffers(rows * min(width, vocabulary), labels.device, settings)
+    targets = [grad_bias, *grads]
+    with torch.autocast(labels.device.type, enabled=False):
+        for tile in _chunks(vocabulary, width):
+            weights = [weight[tile].to(settings.dtype) for weight in factors[1::2]]
+            offset = None if bias is None else bias[tile]
+            sums: list[Tensor | None] = [None] * len(targets)
+            for part in _chunks(len(labels), rows):
+                states = _rows(factors, part, settings.dtype)
+                logits, cap_slope = buffers.logits(states, weights, offset)
+                logits.sub_(normalizers[part, None]).exp_()
+                step = _step(logits, labels[part, None] - tile.start, cap_slope)
+                factor = upstream[part, None] * -settings.scale
+                narrow = buffers.narrow(step).T
+                for i, target in enumerate(targets):
+                    if target is None:
+                        continue
+                    if i == 0:
+                        product = (factor.T @ step).squeeze(0)
+                    else:
+                        product = narrow @ (states[i - 1] * factor).to(settings.dtype)
+                    before = sums[i]
+                    sums[i] = product if before is None else before.float() + product
+            for target, value in zip(targets, sums, strict=True):
+                if target is not None and value is not None:
+                    target[tile] = value
+
+
+class _Buffers:
+    """Two stretches of memory for logits, in the products' dtype and in fp32, used again."""
+
+    def __init__(self, elements: int, device: torch.device, settings: _Settings) -> None:
+        self.settings = settings
+        self.products = torch.empty(elements, dtype=settings.dtype, device=device)
+        self.wide = torch.empty(elements, dtype=torch.float32, device=device)
+
+    def logits(
+        self, states: list[Tensor], weights: list[Tensor], bias: Tensor | None
+    ) -> tuple[Tensor, Tensor | None]:
+        """Logits in fp32, and the slope of the cap where there is one."""
+        shape = (len(states[0]), len(weights[0]))
+        products = self.products[: shape[0] * shape[1]].view(shape)
+        logits = self.wide[: shape[0] * shape[1]].view(shape)
+        for i, (rows, weight) in enumerate(zip(states, weights, strict=True)):
+            torch.mm(rows, weight.T, out=products)
+            logits = logits.add_(products) if i else logits.copy_(products)
+        if bias is not None:
+            logits += bias.float()
+        if self.settings.scale != 1.0:
+            logits *= self.settings.scale
+        if self.settings.softcap is None:
+            return logits, None
+        logits.div_(self.settings.softcap).tanh_()
+        slope = 1 - logits.square()
+        return logits.mul_(self.settings.softcap), slope
+
+    def narrow(self, wide: Tensor) -> Tensor:
+        """In the products' dtype, where the products were."""
+        return self.products[: wide.numel()].view_as(wide).copy_(wide)
+
+
+def _step(probabilities: Tensor, label: Tensor, cap_slope: Tensor | None) -> Tensor:
+    """- d logprob / d logits = softmax(logits) - onehot(label), times the cap's slope; in place."""
+    inside = (label >= 0) & (label < probabilities.shape[-1])  # of this tile of the vocabulary
+    place = label.clamp(0, probabilities.shape[-1] - 1)
+    probabilities.scatter_add_(-1, place, -inside.to(probabilities.dtype))
+    return probabilities if cap_slope is None else probabilities.mul_(cap_slope)
+
+
+def _rows(factors: tuple[Tensor, ...] | list[Tensor], part: slice, dtype: Any) -> list[Tensor]:
+    return [states[part].to(dtype) for states in factors[::2]]
 
 
 def _chunks(length: int, chunk_size: int) -> list[slice]:
     return [slice(start, start + chunk_size) for start in range(0, length, chunk_size)]
-
-
-def _fp32_zeros(like: Tensor) -> Tensor:
-    return torch.zeros_like(like, dtype=torch.float32)
-
-
-def _low_rank(inner: Tensor | None, outer: Tensor | None, part: slice) -> LowRank | None:
-    if inner is None or outer is None:
-        return None
-    return inner[part].to(outer.dtype), outer
-
-
-def _logits(
-    inputs: Tensor,
-    head: Tensor,
-    bias: Tensor | None,
-    low_rank: LowRank | None,
-    softcap: float | None,
-    scale: float,
-) -> tuple[Tensor, Tensor | None]:
-    """Logits in fp32, and the slope of the cap where there is one."""
-    logits = (inputs @ head.T).float()
-    if low_rank is not None:
-        logits += low_rank[0] @ low_rank[1].T
-    if bias is not None:
-        logits += bias.float()
-    logits *= scale
-    if softcap is None:
-        return logits, None
-    capped = torch.tanh(logits / softcap)
-    return capped * softcap, 1 - capped.square()
