@@ -4,7 +4,7 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from dharma_pl.functional.logprobs import CHUNK_SIZE, LowRank, _chunks, _logits, _low_rank
+from dharma_pl.functional.logprobs import ELEMENTS, LowRank, _Buffers, _chunks, _rows, _Settings
 
 
 @torch.no_grad()
@@ -16,7 +16,7 @@ def token_entropies(
     low_rank: LowRank | None = None,
     softcap: float | None = None,
     scale: float = 1.0,
-    chunk_size: int = CHUNK_SIZE,
+    chunk_size: int | None = None,
 ) -> Float[Tensor, " tokens"]:
     """Entropy of the distribution that each hidden state predicts; no gradient.
 
@@ -26,7 +26,7 @@ def token_entropies(
         hidden: last hidden states.
         weight: the language-model head's weight.
         bias: the head's bias.
-        low_rank: an adapter on the head, as in `token_logprobs`.
+        low_rank: an adapter on the head.
         softcap: c in c * tanh(logits / c), as in Gemma 2.
         scale: logits are multiplied by it before the cap.
         chunk_size: tokens a chunk.
@@ -41,14 +41,15 @@ def token_entropies(
     dtype = hidden.dtype
     if torch.is_autocast_enabled(hidden.device.type):
         dtype = torch.get_autocast_dtype(hidden.device.type)
-    head = weight.to(dtype)
-    inner, outer = low_rank if low_rank is not None else (None, None)
-    adapter = outer.to(dtype) if outer is not None else None
+    factors = (hidden, weight, *(low_rank or ()))
+    weights = [factor.to(dtype) for factor in factors[1::2]]
+    rows = chunk_size or max(1, ELEMENTS // len(weight))
+    settings = _Settings(softcap, scale, rows, dtype, learns=())
+    buffers = _Buffers(min(rows, len(hidden)) * len(weight), hidden.device, settings)
     entropies = torch.empty(len(hidden), dtype=torch.float32, device=hidden.device)
     with torch.autocast(hidden.device.type, enabled=False):
-        for part in _chunks(len(hidden), chunk_size):
-            extra = _low_rank(inner, adapter, part)
-            logits, _ = _logits(hidden[part].to(dtype), head, bias, extra, softcap, scale)
+        for part in _chunks(len(hidden), rows):
+            logits, _ = buffers.logits(_rows(factors, part, dtype), weights, bias)
             logprobs = logits.log_softmax(-1)
             entropies[part] = -(logprobs.exp() * logprobs).sum(-1)
     return entropies

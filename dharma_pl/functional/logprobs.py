@@ -6,6 +6,9 @@ import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
+LowRank = tuple[Tensor, Tensor]
+"""What an adapter adds to the logits: states [tokens, rank] and a weight [vocabulary, rank]."""
+
 ELEMENTS = 2**25
 """Logits held at a time: 128 MiB in fp32, whatever the vocabulary and the length."""
 

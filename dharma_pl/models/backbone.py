@@ -27,6 +27,7 @@ from transformers.utils.import_utils import is_bitsandbytes_available
 from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.processor import Encoder, load_processor, resolve
 from dharma_pl.errors import DataError, UsageError
+from dharma_pl.models.patch_embed import linear_patch_embed
 
 VISION_TOWERS = ("visual", "vision_tower", "vision_model")
 """What transformers calls the vision encoder inside its models."""
@@ -121,6 +122,7 @@ def load_base(spec: Backbone) -> PreTrainedModel:
             f"backbone.name_or_path={spec.name_or_path}: quantized weights cannot be trained "
             "themselves; give backbone.lora or backbone.adapter_path"
         )
+    linear_patch_embed(model)
     return model
 
 

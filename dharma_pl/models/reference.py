@@ -16,7 +16,7 @@ from dharma_pl.models.forward import pair_logprobs, unwrap
 from dharma_pl.models.layout import Wanted, settle_layout
 from dharma_pl.models.trainable import disable_dropout
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 def key_parts(module: BackboneModule) -> dict[str, Any]:
