@@ -116,6 +116,8 @@ def check_head(model: Model, inputs: PairInputs) -> None:
     end = one.prompt_lengths[0] + min(one.completion_lengths)
     keep = torch.arange(one.prompt_lengths[0] - 1, end - 1, device=mask.device)
     logits: Tensor = base(**rows, use_cache=False, logits_to_keep=keep).logits.float()
+    if not logits.isfinite().all():
+        return  # broken weights: whoever meets them first names the pair
     labels = rows["input_ids"][:, keep + 1]
     want = logits.log_softmax(-1).gather(-1, labels[..., None]).squeeze(-1)
     states = completion_states(model, one, "two")

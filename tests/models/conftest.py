@@ -1,6 +1,7 @@
 """Small fits, whole or cut in the middle."""
 
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import lightning as L
 import pytest
 import torch
 from lightning.pytorch.callbacks import ModelCheckpoint
+from torch.nn.modules.module import register_module_forward_pre_hook
 
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.models import Backbone, DPOModule, LoraSpec, SFTModule
@@ -24,6 +26,24 @@ class Record(L.Callback):
 
     def column(self, name: str) -> list[float]:
         return [step[name] for step in self.steps if name in step]
+
+
+@pytest.fixture
+def forwards() -> Iterator[list[str]]:
+    """Forwards of a decoder without gradient, counted by torch itself: the reference's.
+
+    The short ones that find out which layout the model can run are not.
+    """
+    calls: list[str] = []
+
+    def count(module: torch.nn.Module, inputs: Any) -> None:
+        decodes = "embed_tokens" in module._modules and not torch.is_grad_enabled()
+        if decodes and not any(f.name == "settle_layout" for f in traceback.extract_stack()):
+            calls.append(type(module).__name__)
+
+    handle = register_module_forward_pre_hook(count)
+    yield calls
+    handle.remove()
 
 
 def weights_of(module: L.LightningModule) -> dict[str, torch.Tensor]:

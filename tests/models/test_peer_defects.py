@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
-from torch.nn.modules.module import register_module_forward_pre_hook
 
 from dharma_pl.data.encode import load_codec
 from dharma_pl.data.pairs import pair_of
@@ -20,20 +19,6 @@ from dharma_pl.data.preference_rows import PreferenceEntry
 from dharma_pl.functional.losses import log_ratios
 from dharma_pl.models.forward import pair_logprobs
 from dharma_pl.records import Completion, Document, Pair
-
-
-@pytest.fixture
-def forwards():
-    """Decoder forwards without gradient: those of the reference."""
-    calls = []
-
-    def count(module, inputs):
-        if "embed_tokens" in module._modules and not torch.is_grad_enabled():
-            calls.append(module)
-
-    handle = register_module_forward_pre_hook(count)
-    yield calls
-    handle.remove()
 
 
 def long_pairs(model, count=2, chosen=100, rejected=900):
@@ -63,9 +48,9 @@ def step_0(trainer, make_dpo):
         rewards = []
         for batch in data.reference_loader(set(data.keys())):
             with torch.no_grad(), runner.precision_plugin.forward_context():
-                policy = pair_logprobs(module.loaded, batch["inputs"])
+                policy = pair_logprobs(module.loaded, batch["inputs"], module.layout)
             ratios = log_ratios(policy, module._reference(batch, policy))
-            rewards += [module.beta * side.abs().max() for side in ratios]
+            rewards += [module.objective.beta * side.abs().max() for side in ratios]
         return float(max(rewards)), float(runner.callback_metrics["train/loss"])
 
     return measure
@@ -182,8 +167,9 @@ def test_2_9_a_page_of_many_image_tokens_is_cached_and_never_cut(
     data.trainer = type("", (), {"global_rank": 0, "world_size": 1})
     data.setup("fit")
     (batch,) = data.reference_loader(set(data.keys()))
-    (image,) = [i for i in data.codec.placeholder_ids if (batch["inputs"]["input_ids"] == i).any()]
-    counts = (batch["inputs"]["input_ids"] == image).sum(-1)
+    prompts = batch["inputs"].prompts["input_ids"]
+    (image,) = [i for i in data.codec.placeholder_ids if (prompts == i).any()]
+    counts = (prompts == image).sum(-1)
     assert set(counts.tolist()) == {36 * 36}
     reward, _ = step_0(model, pairs, str(documents), "32-true")
     assert reward <= 1e-3

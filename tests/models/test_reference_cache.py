@@ -15,7 +15,6 @@ import pyarrow.parquet as pq
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
-from torch.nn.modules.module import register_module_forward_pre_hook
 from transformers import PreTrainedModel
 
 from dharma_pl.data.preference import PreferenceData
@@ -26,20 +25,6 @@ from dharma_pl.models import Backbone, BackboneModule, ReferenceModule
 from dharma_pl.schemas import REFERENCE
 
 ONE = {"batch_size": 1}  # then a forward is a pair
-
-
-@pytest.fixture
-def forwards():
-    """Forwards of a decoder without gradient, counted by torch itself: the reference's."""
-    calls = []
-
-    def count(module, inputs):
-        if "embed_tokens" in module._modules and not torch.is_grad_enabled():
-            calls.append(type(module).__name__)
-
-    handle = register_module_forward_pre_hook(count)
-    yield calls
-    handle.remove()
 
 
 def computed(folder):
