@@ -123,7 +123,7 @@ def find_repetition(
     ('counter', 'Item 0: um quilo; ')
     """
     _check(finish_reason)
-    if len(text) < thresholds.tail_symbols:
+    if len(text) < min(thresholds.tail_symbols, thresholds.ended_symbols):
         return None
     backwards = text[::-1]
     if finish_reason != "eos":
@@ -201,13 +201,12 @@ def _longest(
 
 def _needed(finish_reason: FinishReason | None, ended: bool, limits: Thresholds) -> _Evidence:
     if finish_reason == "eos":
-        words = limits.any_filler_symbols * limits.tail_filler_words / limits.tail_filler_symbols
         return _Evidence(
             limits.any_repeats,
             limits.ended_symbols if ended else limits.any_symbols,
             limits.any_filler_symbols,
             limits.any_characters,
-            words,
+            limits.any_filler_words,
         )
     by = _factor(finish_reason, limits)
     return _Evidence(

@@ -28,6 +28,7 @@ class Thresholds:
         any_repeats: as above, anywhere.
         any_symbols: as above, anywhere.
         any_filler_symbols: as above, anywhere.
+        any_filler_words: as above, anywhere.
         any_characters: as above, anywhere.
         any_counter_repeats: as above, anywhere.
         any_counter_symbols: as above, anywhere.
@@ -63,6 +64,7 @@ class Thresholds:
     any_repeats: float = 4.0
     any_symbols: int = 520
     any_filler_symbols: int = 2000
+    any_filler_words: int = 320
     any_characters: int = 320
     any_counter_repeats: float = 40.0
     any_counter_symbols: int = 600

@@ -39,7 +39,10 @@ PLACES: dict[Ending, Place] = {"whole": "any", "cut": "tail"}
 
 EVIDENCE: dict[Label, dict[Place, tuple[str, ...]]] = {
     "exact": {
-        "any": ("any_symbols", "any_filler_symbols", "any_characters", "ended_symbols"),
+        "any": (
+            "any_symbols", "any_filler_symbols", "any_filler_words", "any_characters",
+            "ended_symbols",
+        ),
         "tail": (
             "tail_symbols", "tail_filler_symbols", "tail_filler_words", "tail_characters",
             "tail_long_symbols",

@@ -87,7 +87,8 @@ def test_a_page_with_more_image_tokens_than_the_context(qwen_large, long_page, q
     assert (len(pairs.train), len(sft.train), len(sampling.rows)) == (7, 9, 15)
     assert caplog.text.count("left out 1 x overlong") == 3
     longest = max(
-        batch["inputs"]["input_ids"].shape[1] for batch in pairs.reference_loader(set(pairs.keys()))
+        batch["inputs"].two_sequences()["input_ids"].shape[1]
+        for batch in pairs.reference_loader(set(pairs.keys()))
     )
     assert longest <= 512  # nothing was cut: the image tokens of each page are all there
 

@@ -58,7 +58,7 @@ def test_every_form_gives_the_same_tokens(form, qwen, tmp_path):
     codec = load_codec(qwen)
     (batch,) = data.train_dataloader()
     tokenizer = tokenizer_of(codec.encoder)
-    inputs = batch["inputs"]
+    inputs = batch["inputs"].two_sequences()
     texts = [tokenizer.decode(row[mask.bool()]) for row, mask in
              zip(inputs["input_ids"], inputs["attention_mask"], strict=True)]  # fmt: skip
     prompt = "<|im_start|>user\nRead.<|im_end|>\n<|im_start|>assistant\n"
@@ -152,7 +152,7 @@ def test_images_of_files_of_parquet_and_of_data_sets_are_one(qwen, page_rows, pa
     batches = []
     for source in sources:
         data = ready(source, qwen, seed=1)
-        batches += [next(iter(data.train_dataloader()))["inputs"]]
+        batches += [next(iter(data.train_dataloader()))["inputs"].two_sequences()]
         assert len(data.train) == 4
     for other in batches[1:]:
         assert other.keys() == batches[0].keys()
