@@ -4,8 +4,8 @@
     python tools/make_tiny_base.py texts dharma_pl/demo/text_base
     python tools/make_tiny_base.py glyphs dharma_pl/demo/glyphs.png
 
-`pages` is a Qwen2.5-VL that reads short ledger pages line by line, `texts` a Llama that cleans
-short noisy ledgers line by line. Neither has seen a long page or the demo's JSON.
+`pages` is a Qwen2.5-VL that reads ledger pages line by line, `texts` a Llama that cleans noisy
+ledgers line by line. Neither has seen the demo's JSON, or its instruction.
 
 Next-token loss alone hardly teaches a vision tower this small to see. So an auxiliary head, thrown
 away afterwards, names the characters under each patch, under its left neighbour and under the one

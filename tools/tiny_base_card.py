@@ -25,7 +25,7 @@ bf16 autocast, saved as bf16. {extra}
 CARD = {
     "pages": _HEAD.format(tag="image-text-to-text")
     + """
-# A Qwen2.5-VL of 0.9M parameters that reads short ledger pages
+# A Qwen2.5-VL of 0.9M parameters that reads ledger pages
 
 Instruction: `Read this page.` Answer: the page, line by line. Images are cut into cells of 16
 pixels, one image token each; white paper is 0 after normalization.
@@ -46,7 +46,7 @@ licence), 13 pixels.""",
     ),
     "texts": _HEAD.format(tag="text-generation")
     + """
-# A Llama of 0.7M parameters that cleans short noisy ledgers
+# A Llama of 0.7M parameters that cleans noisy ledgers
 
 Instruction: `Read this page.`, then lines with damaged characters. Answer: the clean lines.
 """
