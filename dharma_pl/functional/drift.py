@@ -34,6 +34,7 @@ class Content(NamedTuple):
         lags: distance, in content, to where it was foretold from; 0 if its context is new.
         zeros: numbers of zero, which say nothing.
         noise: news where the copy before had none; a number in the place of a number is no noise.
+        again: hits foretold by a hit, so at least the third time: a second copy is no loop yet.
     """
 
     places: Ints
@@ -42,6 +43,7 @@ class Content(NamedTuple):
     lags: Ints
     zeros: Flags
     noise: Flags
+    again: Flags
 
 
 class Stretch(NamedTuple):
@@ -76,12 +78,13 @@ def foretell(symbols: Symbols) -> Content:
     news = ~hits & (numeric | (last_seen(hashes) == 0))
     then = here - lags
     noise = news & (lags > 0) & hits[then] & ~(numeric & numeric[then])
-    return Content(places, hits, news, lags, numeric & (values == 0), noise)
+    return Content(places, hits, news, lags, numeric & (values == 0), noise, hits & hits[then])
 
 
 def drift_worth(content: Content, limits: Thresholds) -> Floats:
     """What each symbol adds to the evidence of a drift [content]."""
-    hit = np.where(content.zeros, 0.0, 1.0)
+    hit = np.where(content.again, 1.0, limits.drift_second)
+    hit = np.where(content.zeros, 0.0, hit)
     news = np.where(content.noise, -limits.drift_noise, -limits.drift_news)
     return np.where(content.hits, hit, np.where(content.news, news, -limits.drift_miss))
 
@@ -138,7 +141,10 @@ def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, i
     alike = hits[lags == usual]
     period = int(np.median(at[alike] - at[alike - usual]))
     # The first hit follows a context of two that belongs to the first copy too.
-    first = max(int(hits[0] - content.lags[hits[0]]) - 2, 0)
+    first = int(hits[0])
+    while content.hits[first]:
+        first -= int(content.lags[first])
+    first = max(first - 2, 0)
     start = int(at[first])
     end = int(symbols.ends[content.places[stretch.end - 1]])
     return start, end, max(1, min(period, end - start))

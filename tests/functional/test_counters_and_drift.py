@@ -212,6 +212,15 @@ def test_thresholds_decide():
     assert half.score == 0.5
 
 
+@pytest.mark.parametrize("reason", ["length", "abort", None])
+def test_a_second_copy_of_a_long_text_is_no_loop(reason):
+    rng = random.Random(0)
+    licence = sentence(rng, 250)
+    assert find_repetition(f"{HEAD}{licence}.\nBy one.\n{licence[:1500]}", reason) is None
+    copies = "".join(f"{licence}.\nBy {name}.\n" for name in ("one", "two", "three", "four"))
+    assert find_repetition(HEAD + copies * 3, reason) is not None
+
+
 def test_levels_are_nested():
     exact = find_repetition(HEAD + "um quilo de arroz, " * 40, "length")
     counter = find_repetition(HEAD + "".join(COUNTERS["items"](n) for n in range(40)), "length")
