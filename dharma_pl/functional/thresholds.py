@@ -75,7 +75,7 @@ class Thresholds:
     filler_factor: float = 5.0
     slot_share: float = 0.9
     poor_slot_share: float = 0.98
-    drift_second: float = 0.1
+    drift_second: float = 0.0
     drift_miss: float = 2.0
     drift_news: float = 24.0
     drift_noise: float = 8.0

@@ -29,6 +29,11 @@ COUNTERS = {
     "markup": lambda n: f"<tr><td>{n}</td><td>arroz</td></tr>\n",
     "json": lambda n: f'{{"id": {n}, "item": "arroz"}}, ',
     "files": lambda n: f"folha_{n:04d}.png ",
+    "addresses": lambda n: f"0x{4096 + 8 * n:06x} saca de café\n",
+    "bytes": lambda n: f"{0xAB00 + 7 * n:04X}: saca de café\n",
+    "letters past z": lambda n: f"{chr(97 + n + 12) if n < 14 else 'a' + chr(83 + n)}) um quilo\n",
+    "dotted dates": lambda n: f"{n % 28 + 1:02d}.{n // 28 + 1:02d}.20 pago ao feitor\n",
+    "drawings": lambda n: f'<rect x="{5 + 30 * n}" y="{4 + n}" width="9"/> arroz\n',
 }
 
 
