@@ -119,7 +119,7 @@ def _counting_from(text: Symbols, start: int, rows: int, period: int, share: flo
         return None
     at = (start + np.arange(rows) * period)[:, None] + columns
     stamps = text.folded[start + columns] == STAMP
-    bounded = counts_to_bound(text)
+    bounded = counts_to_bound(text, start, start + rows * period)
     steps = np.diff(text.values[at], axis=0)
     ok, step = _regular(steps, stamps)
     others = np.diff(text.others[at], axis=0)
@@ -131,7 +131,7 @@ def _counting_from(text: Symbols, start: int, rows: int, period: int, share: flo
     if (
         not moves.any()
         or (half.mean(0) < share).any()
-        or (moves & (bounded[at].mean(0) >= share)).any()
+        or (moves & (bounded[at - start].mean(0) >= share)).any()
     ):
         return None
     rows_ok = ok.mean(1) == 1

@@ -15,9 +15,7 @@ Flags = NDArray[np.bool_]
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
-_BEFORE = np.array([ord(char) for char in "\n(["])
-_AFTER = np.array([ord(char) for char in ").]:"])
-_DASHES = np.array([ord(char) for char in "-–—"])
+_BEFORE, _AFTER, _DASHES = "\n([", ").]:", "-–—"
 _hex = np.full(128, -1, np.int64)
 _hex[[ord(char) for char in "0123456789abcdefABCDEF"]] = [
     int(char, 16) for char in "0123456789abcdefABCDEF"
@@ -99,12 +97,14 @@ def labels(
     """
     rows = np.flatnonzero(letter & (sizes > 1) & (sizes <= _LABEL))
     rows = rows[starts[rows] + sizes[rows] < codes.size]
-    before = codes[np.maximum(starts[rows] - 1, 0)]
-    rows = rows[np.isin(before, _BEFORE) | (starts[rows] == 0)]
+    begins = starts[rows]
+    rows = rows[_one_of(codes[np.maximum(begins - 1, 0)], _BEFORE) | (begins == 0)]
+    if not rows.size:
+        return rows, rows
     stop = starts[rows] + sizes[rows]
     second = codes[np.minimum(stop + 1, codes.size - 1)]
-    dash = (codes[stop] == ord(" ")) & np.isin(second, _DASHES)
-    rows = rows[np.isin(codes[stop], _AFTER) | dash]
+    dash = (codes[stop] == ord(" ")) & _one_of(second, _DASHES)
+    rows = rows[_one_of(codes[stop], _AFTER) | dash]
     values, clean = np.zeros(rows.size, np.int64), np.ones(rows.size, np.bool_)
     for place in range(_LABEL):
         here = place < sizes[rows]
@@ -113,6 +113,13 @@ def labels(
         clean &= (place_of >= 1) & (place_of <= 26)
         values = np.where(here, values * 26 + place_of, values)
     return rows[clean], values[clean]
+
+
+def _one_of(codes: NDArray[np.integer], chars: str) -> Flags:
+    found = codes == ord(chars[0])
+    for char in chars[1:]:
+        found |= codes == ord(char)
+    return found
 
 
 def dotted_dates(

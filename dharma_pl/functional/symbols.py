@@ -501,12 +501,18 @@ def _write_roman(value: int) -> str:
     return word
 
 
-def counts_to_bound(read: Symbols) -> Flags:
-    """Which numbers count towards a bound that they have not passed, as in `9/48` [folded]."""
-    bounded = np.zeros(read.folded.size, np.bool_)
-    slash = read.folded[1:-1] == _SLASH
-    both = read.numeric[:-2] & read.numeric[2:] & (read.values[:-2] <= read.values[2:])
-    bounded[:-2] = slash & both
+def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Flags:
+    """Which numbers count towards a bound that they have not passed, as in `9/48`.
+
+    Of the folded symbols `start` to `end` [end - start].
+    """
+    end = read.folded.size if end is None else end
+    bounded = np.zeros(end - start, np.bool_)
+    part = slice(start, end + 2)
+    folded, numeric, values = read.folded[part], read.numeric[part], read.values[part]
+    both = numeric[:-2] & numeric[2:] & (values[:-2] <= values[2:])
+    slash = folded[1:-1] == _SLASH
+    bounded[: slash.size] = slash & both
     return bounded
 
 
