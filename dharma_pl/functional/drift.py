@@ -21,6 +21,7 @@ from dharma_pl.functional.thresholds import Thresholds
 
 Floats = NDArray[np.float64]
 STRAY_CONTENT = 4  # content symbols after a loop that still counts as the tail
+_REACH = 4  # symbols over which a copy goes on after one that was exchanged
 _GRAM = 8  # what has to recur at least once
 
 
@@ -75,6 +76,12 @@ def foretell(symbols: Symbols) -> Content:
         hit = (lag > 0) & (hashes == hashes[then]) & (series | ~numeric)
         lags = np.where(hit & ~hits, lag, np.where(lags > 0, lags, lag))
         hits |= hit
+    # After a word that was exchanged the copy goes on where it would have been.
+    last = np.maximum.accumulate(np.where(hits, here, 0))
+    aligned = np.where(here - last <= _REACH, lags[last], 0)
+    hit = ~hits & (aligned > 0) & (hashes == hashes[here - aligned]) & ~numeric
+    lags = np.where(hit | (lags == 0), aligned, lags)
+    hits |= hit
     news = ~hits & (numeric | (last_seen(hashes) == 0))
     then = here - lags
     noise = news & (lags > 0) & hits[then] & ~(numeric & numeric[then])

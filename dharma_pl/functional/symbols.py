@@ -22,12 +22,15 @@ _LETTERS, _DIGITS = 16, 8  # a symbol holds so many
 _LONGEST_VALUE = 18  # digits of a number that fits an int64
 _SPACE, _BLANK, _LETTER, _DIGIT, _MARK, _CJK, _TAG = range(1, 8)
 _CJK_RANGES = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF))
+_PICTOGRAPHS = 0x1F000  # no page has rows of those
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 # Class, case-folded code and digit value of each code point; filled when one is first seen.
 _classes = np.zeros(0x110000, np.uint8)
 _folded = np.zeros(0x110000, np.uint32)
 _digits = np.zeros(0x110000, np.uint8)
+_roman_digits = np.zeros(128, np.int64)
+_roman_digits[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
 # Odd multipliers, one a position in a symbol, for its hash.
 _POWERS = np.random.default_rng(7).integers(1, 2**63, LONGEST_TAG + 2, np.uint64) * 2 + 1
 _POWERS = _POWERS.astype(np.uint64)
@@ -449,8 +452,7 @@ def _enumerators(
     first = _folded[codes[starts]].astype(np.int64)
     single = (kinds == _LETTER) & (sizes == 1) & (first >= ord("a")) & (first <= ord("z"))
     romans[single] = values[single] = first[single] - ord("a") + 1
-    table = np.zeros(128, np.int64)
-    table[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
+    table = _roman_digits
     table_of = table[np.minimum(first, 127)]
     romans[single & (table_of > 0)] = table_of[single & (table_of > 0)]
     rows = np.flatnonzero((kinds == _LETTER) & (sizes > 1) & (sizes < 16) & (table_of > 0))
@@ -530,10 +532,15 @@ def is_filler(unit: str) -> bool:
     starts, classes, lengths = _units(_codes(unit))
     kinds = classes[starts + lengths - 1]
     letters = {char for char, kind in zip(unit, classes.tolist(), strict=True) if kind != _TAG}
-    if len({char for char in letters if char.isalnum() and char != "0"}) < 2:
+    if len({char for char in letters if _says(char)}) < 2:
         return True
     said = (kinds == _LETTER) | (kinds == _DIGIT) | (kinds == _CJK)
+    said |= _codes(unit)[starts + lengths - 1] >= _PICTOGRAPHS
     return bool(said.sum() * 10 < kinds.size)
+
+
+def _says(char: str) -> bool:
+    return (char.isalnum() and char != "0") or ord(char) >= _PICTOGRAPHS
 
 
 _SLASH = symbols("/").folded[0]

@@ -226,6 +226,23 @@ def test_a_second_copy_of_a_long_text_is_no_loop(reason):
     assert find_repetition(HEAD + copies * 3, reason) is not None
 
 
+def test_words_exchanged_one_after_another_drift():
+    rng, words, rows = random.Random(3), WORDS[:12], []
+    for _ in range(40):
+        words = list(words)
+        words[rng.randrange(12)] = sentence(rng, 1)
+        rows.append(" ".join(words))
+    loop = find_repetition(HEAD + "\n".join(rows), "length")
+    assert loop is not None
+    assert loop.label == "drift"
+
+
+def test_pictographs_are_no_filler():
+    loop = find_repetition(HEAD + "\U0001f602\U0001f4af\U0001f602 " * 60, "length")
+    assert loop is not None
+    assert loop.label == "exact"
+
+
 def test_levels_are_nested():
     exact = find_repetition(HEAD + "um quilo de arroz, " * 40, "length")
     counter = find_repetition(HEAD + "".join(COUNTERS["items"](n) for n in range(40)), "length")
