@@ -116,7 +116,7 @@ def labels(
 
 
 def _one_of(codes: NDArray[np.integer], chars: str) -> Flags:
-    found = codes == ord(chars[0])
+    found: Flags = codes == ord(chars[0])
     for char in chars[1:]:
         found |= codes == ord(char)
     return found
@@ -132,7 +132,7 @@ def dotted_dates(
     dot = codes[starts] == ord(".")
     days = number[:-4] & number[2:-2] & number[4:] & dot[1:-3] & dot[3:-1]
     days &= near[:-3] & near[1:-2] & near[2:-1] & near[3:]
-    heads = np.flatnonzero(days)
+    heads: Ints = np.flatnonzero(days)
     fits = (sizes[heads] == 2) & (sizes[heads + 2] == 2)
     fits &= (sizes[heads + 4] == 2) | (sizes[heads + 4] == 4)
     fits &= (values[heads] <= 31) & (values[heads] > 0)
@@ -142,4 +142,5 @@ def dotted_dates(
     more = dot[after] & (starts[after] == ends[heads + 4])
     digit_next = np.minimum(after + 1, starts.size - 1)
     more &= number[digit_next] & (starts[digit_next] == ends[after])
-    return heads[fits & ~more]
+    dates: Ints = heads[fits & ~more]
+    return dates
