@@ -119,19 +119,19 @@ def _counting_from(text: Symbols, start: int, rows: int, period: int, share: flo
         return None
     at = (start + np.arange(rows) * period)[:, None] + columns
     stamps = text.folded[start + columns] == STAMP
-    bounded = counts_to_bound(text)
+    bounded = counts_to_bound(text, start, start + rows * period)
     steps = np.diff(text.values[at], axis=0)
     ok, step = _regular(steps, stamps)
-    others = np.diff(text.others[at], axis=0)
-    ok_other, step_other = _regular(others, stamps)
-    better = ok_other.mean(0) > ok.mean(0)
-    ok = np.where(better, ok_other, ok)
-    moves = np.where(better, step_other, step) != 0
+    if not ok.all():
+        ok_other, step_other = _regular(np.diff(text.others[at], axis=0), stamps)
+        better = ok_other.mean(0) > ok.mean(0)
+        ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
+    moves = step != 0
     half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
     if (
         not moves.any()
         or (half.mean(0) < share).any()
-        or (moves & (bounded[at].mean(0) >= share)).any()
+        or (moves & (bounded[at - start].mean(0) >= share)).any()
     ):
         return None
     rows_ok = ok.mean(1) == 1
@@ -142,5 +142,6 @@ def _counting_from(text: Symbols, start: int, rows: int, period: int, share: flo
 
 def _regular(steps: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     """Which steps are the usual one of their slot, and that one."""
-    usual = np.median(steps[len(steps) // 2 :], axis=0).astype(np.int64)
+    late = np.sort(steps[len(steps) // 2 :], axis=0)
+    usual = late[len(late) // 2]
     return (steps == usual) | (stamps & (steps > 0)), usual

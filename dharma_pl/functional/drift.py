@@ -21,6 +21,7 @@ from dharma_pl.functional.thresholds import Thresholds
 
 Floats = NDArray[np.float64]
 STRAY_CONTENT = 4  # content symbols after a loop that still counts as the tail
+_REACH = 4  # symbols over which a copy goes on after one that was exchanged
 _GRAM = 8  # what has to recur at least once
 
 
@@ -34,6 +35,7 @@ class Content(NamedTuple):
         lags: distance, in content, to where it was foretold from; 0 if its context is new.
         zeros: numbers of zero, which say nothing.
         noise: news where the copy before had none; a number in the place of a number is no noise.
+        again: hits foretold by a hit, so at least the third time: a second copy is no loop yet.
     """
 
     places: Ints
@@ -42,6 +44,7 @@ class Content(NamedTuple):
     lags: Ints
     zeros: Flags
     noise: Flags
+    again: Flags
 
 
 class Stretch(NamedTuple):
@@ -73,15 +76,22 @@ def foretell(symbols: Symbols) -> Content:
         hit = (lag > 0) & (hashes == hashes[then]) & (series | ~numeric)
         lags = np.where(hit & ~hits, lag, np.where(lags > 0, lags, lag))
         hits |= hit
+    # After a word that was exchanged the copy goes on where it would have been.
+    last = np.maximum.accumulate(np.where(hits, here, 0))
+    aligned = np.where(here - last <= _REACH, lags[last], 0)
+    hit = ~hits & (aligned > 0) & (hashes == hashes[here - aligned]) & ~numeric
+    lags = np.where(hit | (lags == 0), aligned, lags)
+    hits |= hit
     news = ~hits & (numeric | (last_seen(hashes) == 0))
     then = here - lags
     noise = news & (lags > 0) & hits[then] & ~(numeric & numeric[then])
-    return Content(places, hits, news, lags, numeric & (values == 0), noise)
+    return Content(places, hits, news, lags, numeric & (values == 0), noise, hits & hits[then])
 
 
 def drift_worth(content: Content, limits: Thresholds) -> Floats:
     """What each symbol adds to the evidence of a drift [content]."""
-    hit = np.where(content.zeros, 0.0, 1.0)
+    hit = np.where(content.again, 1.0, limits.drift_second)
+    hit = np.where(content.zeros, 0.0, hit)
     news = np.where(content.noise, -limits.drift_noise, -limits.drift_news)
     return np.where(content.hits, hit, np.where(content.news, news, -limits.drift_miss))
 
@@ -138,7 +148,10 @@ def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, i
     alike = hits[lags == usual]
     period = int(np.median(at[alike] - at[alike - usual]))
     # The first hit follows a context of two that belongs to the first copy too.
-    first = max(int(hits[0] - content.lags[hits[0]]) - 2, 0)
+    first = int(hits[0])
+    while content.hits[first]:
+        first -= int(content.lags[first])
+    first = max(first - 2, 0)
     start = int(at[first])
     end = int(symbols.ends[content.places[stretch.end - 1]])
     return start, end, max(1, min(period, end - start))

@@ -19,7 +19,7 @@ from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
-from dharma_pl.functional.symbols import Symbols, count_symbols, is_filler, starts_of, symbols
+from dharma_pl.functional.symbols import Ints, Symbols, count_symbols, is_filler, starts_of, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -132,10 +132,12 @@ def find_repetition(
             return found
     read = symbols(text)
     anywhere = _runs_anywhere(text, backwards, read, thresholds)
-    return (
-        _longest(text, anywhere, "eos", thresholds)
-        or _counter(text, read, finish_reason, thresholds)
-        or _broad(text, read, finish_reason, thresholds)
+    found = _longest(text, anywhere, "eos", thresholds)
+    lags = counters.folded_lags(read)
+    if found or not _recurs(lags):
+        return found
+    return _counter(text, read, lags, finish_reason, thresholds) or _broad(
+        text, read, finish_reason, thresholds
     )
 
 
@@ -253,11 +255,20 @@ def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float
     return min(margin, copies * words / needed.filler_words) if words else margin
 
 
+def _recurs(lags: Ints) -> bool:
+    """Whether any eight symbols in a row can have occurred before: five stretches of four."""
+    seen = lags > 0
+    return bool((seen[4:] & seen[3:-1] & seen[2:-2] & seen[1:-3] & seen[:-4]).any())
+
+
 def _counter(
-    text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
+    text: str,
+    read: Symbols,
+    lags: Ints,
+    finish_reason: FinishReason | None,
+    limits: Thresholds,
 ) -> Repetition | None:
     """The counter at the tail, else the longest."""
-    lags = counters.folded_lags(read)
     if finish_reason != "eos":
         by = _factor(finish_reason, limits)
         counter = counters.tail_counter(read, lags, limits)
@@ -337,7 +348,7 @@ def _broad(
             enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)
             if label == "low_novelty":
                 enough = enough and drift.few_types(read, content, stretch, limits.novelty_types)
-            if enough:
+            if enough and end - start >= limits.drift_repeats * period:
                 score = 1 - 0.5 * needs / stretch.evidence
                 return _finding(text, label, score, start, end, period)
     return None

@@ -42,15 +42,27 @@ def tail_runs(text: str, backwards: str) -> Iterator[Run]:
     """Runs that end within the last symbols: all of three copies, and longer ones of two."""
     window = max(0, len(text) - (STRAY_SYMBOLS + 1) * LONGEST_TAG)
     starts = [window + start for start in starts_of(text[window:], STRAY_SYMBOLS)]
+    known = Run(0, 0, 0)
     for cut in (len(text), *starts):
         skip = len(text) - cut
+        # Every block begins with the shortest one, so no period is shorter than that one's.
+        shortest = backwards.find(backwards[skip : skip + _SHORTEST_SCALE], skip + 1) - skip
+        if shortest < 0:
+            continue
         for above, up_to in _scales(cut // 2):
+            if up_to < shortest:
+                continue
             # The longer block sees past repeats inside the unit, the shorter needs two copies.
             for size in {up_to, above} - {0}:
+                # In a run that is known, the nearest copy of the block is that one's.
+                within = known.start + known.period <= cut - size and cut <= known.end
+                if within and known.period <= size:
+                    continue
                 block = backwards[skip : skip + size]
                 period = backwards.find(block, skip + 1, skip + up_to + size) - skip
                 if period > above:
-                    yield _grow_both(text, backwards, cut - size, cut, period)
+                    known = _grow_both(text, backwards, cut - size, cut, period)
+                    yield known
 
 
 def runs(
@@ -94,4 +106,5 @@ def _grow(text: str, end: int, period: int) -> int:
 def at_tail(text: str, end: int) -> bool:
     """Whether at most `STRAY_SYMBOLS` symbols follow."""
     rest = text[end : end + STRAY_SYMBOLS * (LONGEST_TAG + 1) + 1]
-    return count_symbols(rest) <= STRAY_SYMBOLS
+    # No symbol is shorter than a character.
+    return len(rest) <= STRAY_SYMBOLS or count_symbols(rest) <= STRAY_SYMBOLS

@@ -11,6 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from dharma_pl.functional import identifiers
+
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
@@ -20,12 +22,15 @@ _LETTERS, _DIGITS = 16, 8  # a symbol holds so many
 _LONGEST_VALUE = 18  # digits of a number that fits an int64
 _SPACE, _BLANK, _LETTER, _DIGIT, _MARK, _CJK, _TAG = range(1, 8)
 _CJK_RANGES = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF))
+_PICTOGRAPHS = 0x1F000  # no page has rows of those
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 # Class, case-folded code and digit value of each code point; filled when one is first seen.
 _classes = np.zeros(0x110000, np.uint8)
 _folded = np.zeros(0x110000, np.uint32)
 _digits = np.zeros(0x110000, np.uint8)
+_roman_digits = np.zeros(128, np.int64)
+_roman_digits[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
 # Odd multipliers, one a position in a symbol, for its hash.
 _POWERS = np.random.default_rng(7).integers(1, 2**63, LONGEST_TAG + 2, np.uint64) * 2 + 1
 _POWERS = _POWERS.astype(np.uint64)
@@ -110,13 +115,17 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     codes = _codes(text)
     starts, classes, lengths = _units(codes)
     starts, lengths = _letter_by_letter(starts, classes, lengths)
+    exact, exact_starts = _hash(codes, starts, lengths), starts
+    starts, classes, lengths, inside = _open_tags(codes, starts, classes, lengths)
     kinds = classes[starts + lengths - 1]
     spaced = _spaced(starts, classes, lengths)
-    exact = _hash(codes, starts, lengths)
     keep = kinds > _BLANK
     begins, sizes, kinds = (starts + spaced)[keep], (lengths - spaced)[keep], kinds[keep]
     folded = _hash(_folded[codes], begins, sizes)
-    return _fold(codes, exact, starts, folded, begins, sizes, kinds, squeeze)
+    read = _fold(codes, exact, exact_starts, folded, begins, sizes, kinds, squeeze)
+    if inside is None:
+        return read
+    return read._replace(content=read.content & ~inside[read.starts])
 
 
 def _codes(text: str) -> Ints:
@@ -152,13 +161,9 @@ def _units(codes: Ints) -> tuple[Ints, NDArray[np.uint8], Ints]:
         edges = np.concatenate([[0], tags.ravel(), [codes.size]])
         inside = np.repeat(np.arange(edges.size - 1) % 2 == 1, np.diff(edges))
         classes = np.where(inside, _TAG, classes).astype(np.uint8)
-    begins = np.ones(codes.size, np.bool_)
-    long = (classes == _LETTER) | (classes == _DIGIT) | (classes == _TAG)
-    begins[1:] = (classes[1:] != classes[:-1]) | ~long[1:]
+    begins = _begins(classes)
     if tags.size:
-        begins[tags[:, 0]] = True
-    # A space belongs to what follows it.
-    begins[1:] &= (classes[:-1] != _SPACE) | (classes[1:] <= _BLANK)
+        begins[tags[:, 0]] = (tags[:, 0] == 0) | (classes[tags[:, 0] - 1] != _SPACE)
     starts = np.flatnonzero(begins)
     return starts, classes, _lengths(starts, codes.size)
 
@@ -186,6 +191,47 @@ def _tags(codes: Ints) -> Ints:
 def _spaced(starts: Ints, classes: NDArray[np.uint8], lengths: Ints) -> Ints:
     spaced: Ints = ((classes[starts] == _SPACE) & (lengths > 1)).astype(np.int64)
     return spaced
+
+
+def _open_tags(
+    codes: Ints, starts: Ints, classes: NDArray[np.uint8], lengths: Ints
+) -> tuple[Ints, NDArray[np.uint8], Ints, Flags | None]:
+    """Tags with numbers in their attributes taken apart, so that what counts in them shows.
+
+    The flags tell which characters are inside of those tags; None where there are none.
+    """
+    tags = np.flatnonzero(classes[starts + lengths - 1] == _TAG)
+    if not tags.size:
+        return starts, classes, lengths, None
+    raw = _classes[codes]
+    ends = starts[tags] + lengths[tags]
+    figures = np.concatenate([[0], np.cumsum((raw == _DIGIT) & (classes == _TAG))])
+    signs = np.concatenate([[0], np.cumsum(codes == ord("="))])
+    begins = starts[tags]
+    tags = tags[(figures[ends] > figures[begins]) & (signs[ends] > signs[begins])]
+    if not tags.size:
+        return starts, classes, lengths, None
+    opened = np.zeros(starts.size, np.bool_)
+    opened[tags] = True
+    inside = np.repeat(opened, lengths) & (classes == _TAG)
+    classes = np.where(inside, raw, classes)
+    split = _begins(classes) & inside
+    split[starts] = True
+    # The space before a tag stays with its first mark.
+    first = starts[tags] + 1
+    split[first] &= raw[first - 1] != _SPACE
+    starts = np.flatnonzero(split)
+    return starts, classes, _lengths(starts, codes.size), inside
+
+
+def _begins(classes: NDArray[np.uint8]) -> Flags:
+    """Which characters begin a symbol."""
+    begins = np.ones(classes.size, np.bool_)
+    long = (classes == _LETTER) | (classes == _DIGIT) | (classes == _TAG)
+    begins[1:] = (classes[1:] != classes[:-1]) | ~long[1:]
+    # A space belongs to what follows it.
+    begins[1:] &= (classes[:-1] != _SPACE) | (classes[1:] <= _BLANK)
+    return begins
 
 
 def _letter_by_letter(starts: Ints, classes: NDArray[np.uint8], lengths: Ints) -> tuple[Ints, Ints]:
@@ -243,14 +289,31 @@ def _fold(
     _read_numbers(codes, ends, sizes, number, values)
     parts = values.copy()
     keep = np.ones(starts.size, np.bool_)
+    letter = kinds == _LETTER
+    hexes = identifiers.hexadecimals(codes, starts, ends, letter, number)
+    days = identifiers.dotted_dates(codes, starts, ends, sizes, number, values)
+    if days.size:
+        date = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
     _join_decimals(codes, starts, ends, sizes, number, values, parts, keep)
     stamp = _join_stamps(codes, starts, ends, number, values, keep)
+    if days.size:
+        values[days] = date
+        stamp = np.concatenate([stamp, days])
     parts[stamp] = values[stamp]
     # Letters of an endless word count nothing and say nothing each.
     inner = np.zeros(starts.size + 1, np.bool_)
     inner[1:-1] = (kinds[1:] == _LETTER) & (kinds[:-1] == _LETTER) & (starts[1:] == ends[:-1])
     inner = inner[1:] | inner[:-1]
     enumerator = _enumerators(codes, starts, sizes, np.where(inner, _MARK, kinds), values, parts)
+    label, places = identifiers.labels(codes, starts, sizes, letter & ~inner)
+    # `XIV.` is fourteen, not the 16480th of all labels.
+    other = (sizes[label] < 3) | ~enumerator[label]
+    label, places = label[other], places[other]
+    parts[label] = np.where(enumerator[label], parts[label], places)
+    values[label] = places
+    enumerator[label] = True
+    if hexes:
+        _join_hexadecimals(hexes, ends, sizes, number, enumerator, values, parts, keep)
     folded = np.where(number, NUMBER, folded)
     folded[enumerator] = ENUMERATOR
     folded[stamp] = STAMP
@@ -314,6 +377,32 @@ def _join_decimals(
         heads, part = heads[more], part[more] + 2
 
 
+def _join_hexadecimals(
+    hexes: identifiers.Hexadecimals,
+    ends: Ints,
+    sizes: Ints,
+    number: Flags,
+    enumerator: Flags,
+    values: Ints,
+    parts: Ints,
+    keep: Flags,
+) -> None:
+    """`0x1f` is one number; beside such ones those of decimal digits may be hexadecimal too."""
+    plain = np.flatnonzero(number & (parts == values))
+    parts[plain] = identifiers.as_hexadecimal(values[plain], sizes[plain])
+    turns = np.zeros(ends.size + 1, np.int64)
+    turns[hexes.first] += 1
+    turns[hexes.last + 1] -= 1
+    joined = np.cumsum(turns[:-1]) > 0
+    enumerator[joined] = number[joined] = False
+    number[hexes.first] = True
+    ends[hexes.first] = ends[hexes.last]
+    values[hexes.first] = np.where(hexes.decimal, values[hexes.last], hexes.values)
+    parts[hexes.first] = hexes.values
+    joined[hexes.first] = False
+    keep[joined] = False
+
+
 def _join_stamps(
     codes: Ints, starts: Ints, ends: Ints, number: Flags, values: Ints, keep: Flags
 ) -> Ints:
@@ -363,8 +452,7 @@ def _enumerators(
     first = _folded[codes[starts]].astype(np.int64)
     single = (kinds == _LETTER) & (sizes == 1) & (first >= ord("a")) & (first <= ord("z"))
     romans[single] = values[single] = first[single] - ord("a") + 1
-    table = np.zeros(128, np.int64)
-    table[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
+    table = _roman_digits
     table_of = table[np.minimum(first, 127)]
     romans[single & (table_of > 0)] = table_of[single & (table_of > 0)]
     rows = np.flatnonzero((kinds == _LETTER) & (sizes > 1) & (sizes < 16) & (table_of > 0))
@@ -415,12 +503,18 @@ def _write_roman(value: int) -> str:
     return word
 
 
-def counts_to_bound(read: Symbols) -> Flags:
-    """Which numbers count towards a bound that they have not passed, as in `9/48` [folded]."""
-    bounded = np.zeros(read.folded.size, np.bool_)
-    slash = read.folded[1:-1] == _SLASH
-    both = read.numeric[:-2] & read.numeric[2:] & (read.values[:-2] <= read.values[2:])
-    bounded[:-2] = slash & both
+def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Flags:
+    """Which numbers count towards a bound that they have not passed, as in `9/48`.
+
+    Of the folded symbols `start` to `end` [end - start].
+    """
+    end = read.folded.size if end is None else end
+    bounded = np.zeros(end - start, np.bool_)
+    part = slice(start, end + 2)
+    folded, numeric, values = read.folded[part], read.numeric[part], read.values[part]
+    both = numeric[:-2] & numeric[2:] & (values[:-2] <= values[2:])
+    slash = folded[1:-1] == _SLASH
+    bounded[: slash.size] = slash & both
     return bounded
 
 
@@ -438,10 +532,15 @@ def is_filler(unit: str) -> bool:
     starts, classes, lengths = _units(_codes(unit))
     kinds = classes[starts + lengths - 1]
     letters = {char for char, kind in zip(unit, classes.tolist(), strict=True) if kind != _TAG}
-    if len({char for char in letters if char.isalnum() and char != "0"}) < 2:
+    if len({char for char in letters if _says(char)}) < 2:
         return True
     said = (kinds == _LETTER) | (kinds == _DIGIT) | (kinds == _CJK)
+    said |= _codes(unit)[starts + lengths - 1] >= _PICTOGRAPHS
     return bool(said.sum() * 10 < kinds.size)
+
+
+def _says(char: str) -> bool:
+    return (char.isalnum() and char != "0") or ord(char) >= _PICTOGRAPHS
 
 
 _SLASH = symbols("/").folded[0]

@@ -40,6 +40,8 @@ class Thresholds:
         filler_factor: times this for a drift of mostly blanks, as in numbered forms.
         slot_share: share of the copies in which a number has to go on as a series.
         poor_slot_share: the same in a counter that has no word in it.
+        drift_repeats: copies of a drift, or of the usual unit in low novelty.
+        drift_second: what a symbol foretold for the first time is worth to a drift; others are 1.
         drift_miss: what a known symbol in an unforetold place costs a drift.
         drift_news: what a new word or an unforetold number costs a drift.
         drift_noise: the same where the copy before had no news in that place.
@@ -76,9 +78,11 @@ class Thresholds:
     filler_factor: float = 5.0
     slot_share: float = 0.9
     poor_slot_share: float = 0.98
-    drift_miss: float = 2.0
+    drift_repeats: float = 3.0
+    drift_second: float = 0.0
+    drift_miss: float = 2.5
     drift_news: float = 24.0
-    drift_noise: float = 8.0
+    drift_noise: float = 5.0
     novelty_hit: float = 0.5
     novelty_news: float = 60.0
     novelty_types: float = 0.1

@@ -29,6 +29,11 @@ COUNTERS = {
     "markup": lambda n: f"<tr><td>{n}</td><td>arroz</td></tr>\n",
     "json": lambda n: f'{{"id": {n}, "item": "arroz"}}, ',
     "files": lambda n: f"folha_{n:04d}.png ",
+    "addresses": lambda n: f"0x{4096 + 8 * n:06x} saca de café\n",
+    "bytes": lambda n: f"{0xAB00 + 7 * n:04X}: saca de café\n",
+    "letters past z": lambda n: f"{chr(97 + n + 12) if n < 14 else 'a' + chr(83 + n)}) um quilo\n",
+    "dotted dates": lambda n: f"{n % 28 + 1:02d}.{n // 28 + 1:02d}.20 pago ao feitor\n",
+    "drawings": lambda n: f'<rect x="{5 + 30 * n}" y="{4 + n}" width="9"/> arroz\n',
 }
 
 
@@ -210,6 +215,32 @@ def test_thresholds_decide():
     half = find_repetition(text, "length", Thresholds(tail_counter_repeats=strict.repeats))
     assert half is not None
     assert half.score == 0.5
+
+
+@pytest.mark.parametrize("reason", ["length", "abort", None])
+def test_a_second_copy_of_a_long_text_is_no_loop(reason):
+    rng = random.Random(0)
+    licence = sentence(rng, 250)
+    assert find_repetition(f"{HEAD}{licence}.\nBy one.\n{licence[:1500]}", reason) is None
+    copies = "".join(f"{licence}.\nBy {name}.\n" for name in ("one", "two", "three", "four"))
+    assert find_repetition(HEAD + copies * 3, reason) is not None
+
+
+def test_words_exchanged_one_after_another_drift():
+    rng, words, rows = random.Random(3), WORDS[:12], []
+    for _ in range(40):
+        words = list(words)
+        words[rng.randrange(12)] = sentence(rng, 1)
+        rows.append(" ".join(words))
+    loop = find_repetition(HEAD + "\n".join(rows), "length")
+    assert loop is not None
+    assert loop.label == "drift"
+
+
+def test_pictographs_are_no_filler():
+    loop = find_repetition(HEAD + "\U0001f602\U0001f4af\U0001f602 " * 60, "length")
+    assert loop is not None
+    assert loop.label == "exact"
 
 
 def test_levels_are_nested():
