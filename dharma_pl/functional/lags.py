@@ -8,8 +8,10 @@ from dharma_pl.functional.symbols import Flags, Hashes, Ints, mix
 def grams(hashes: Hashes, size: int) -> Hashes:
     """Hash of the last `size` symbols at each place; the first `size - 1` places see fewer."""
     out = hashes.copy()
+    # Factors without any relation to each other, or words in another order would make one hash.
+    factors = mix(np.arange(size, dtype=np.uint64) + np.uint64(0x9E3779B97F4A7C15)) | np.uint64(1)
     for back in range(1, min(size, hashes.size)):
-        out[back:] += hashes[:-back] * np.uint64(2 * back * 0x9E3779B1 + 1)
+        out[back:] += hashes[:-back] * factors[back]
     return mix(out)
 
 

@@ -232,9 +232,10 @@ def _score(
     # Sixteen letters make a word, but in a run of one letter each is a copy.
     size = run.length if run.period == 1 else count_symbols(text[run.start : run.end])
     margin = size / needed.symbols
-    if is_filler(unit):
+    filler = is_filler(unit)
+    if filler:
         margin = _filler_margin(unit, run, size, needed)
-    if copies < 1 and finish_reason in ("length", "abort"):
+    if copies < 1 and not filler and finish_reason in ("length", "abort"):
         copies = run.length / run.period / limits.tail_long_repeats
         again = count_symbols(text[run.start + run.period : run.end])
         margin = min(margin, again / limits.tail_long_symbols)
@@ -244,7 +245,7 @@ def _score(
 
 def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float:
     """Blanks between marks say less than marks, and blank lines less than the words at them."""
-    if run.period == 1:
+    if run.period == 1 or unit.isspace():
         return size / needed.filler_symbols
     copies, read = run.length / run.period, symbols(unit)
     words = int(read.content.sum())

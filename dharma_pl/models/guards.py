@@ -12,6 +12,7 @@ import torch
 from lightning.pytorch.utilities import rank_zero_only
 from torch import Tensor
 
+from dharma_pl.data.pair_inputs import PairInputs
 from dharma_pl.errors import GateError, UsageError
 from dharma_pl.functional.losses import PairLogprobs
 
@@ -142,8 +143,8 @@ def refuse_non_finite(
 def _to_cpu(value: Any) -> Any:
     if isinstance(value, Tensor):
         return value.detach().cpu()
-    return (
-        {key: _to_cpu(item) for key, item in value.items()}
-        if isinstance(value, Mapping)
-        else (value)
-    )
+    if isinstance(value, PairInputs):
+        value = value._asdict()  # plain, so that torch.load reads it without trusting the file
+    if isinstance(value, Mapping):
+        return {key: _to_cpu(item) for key, item in value.items()}
+    return value

@@ -42,3 +42,7 @@ def test_counting_is_excess():
     assert (
         excess_repetition("".join(f"Item {n}: arroz; " for n in range(50)), "Item 1: arroz") > 0.8
     )
+
+
+def test_words_in_another_order_are_other_words():
+    assert excess_repetition("um dois dois um um dois", "") == 0

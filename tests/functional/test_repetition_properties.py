@@ -23,6 +23,7 @@ def root(unit: str) -> str:
 
 
 @settings(deadline=None)
+@example(before="", unit=" \n")
 @given(before=ANY_TEXT, unit=st.text(st.characters(), min_size=1, max_size=60))
 def test_an_appended_unit_is_found(before, unit):
     unit = root(unit)
@@ -119,6 +120,8 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
         starts = [at for at in starts_of(unit * 2 + unit[0]) if at < 2 * len(unit)]
         blank = sum((unit * 3)[at : at + 2].isspace() for at in starts) / len(starts)
         words = int(symbols(unit).content.sum()) * (run[1] - run[0]) / run[2]
+        if unit.isspace():
+            return size >= filler
         return size * (1 - blank) >= filler and (not words or words >= filler * 0.16)
 
     at_tail, anywhere, ended = (3, 64, 200, 160), (4, 520, 2000, 320), (4, 256, 2000, 320)
@@ -149,6 +152,7 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
 @example(parts=[("ab 1," * 20 + "b", 4), ("1", 210), ("\n", 2)], reason="length")
 @example(parts=[("ab" * 100 + " 1", 20), ("b", 30)], reason=None)
 @example(parts=[("b", 1), ("ab 1," * 14 + "b1", 3)], reason="length")
+@example(parts=[("(a", 33), ("0", 1), ("(a", 33), ("0", 1), ("(a", 33)], reason="length")
 def test_the_same_as_brute_force(parts, reason):
     # No tags here: the oracle does not turn units that start inside one.
     text = "".join(unit * copies for unit, copies in parts).replace("<", "(")[-2000:]

@@ -43,7 +43,8 @@ def test_a_broken_weight_stops_dpo_with_the_pairs_and_the_batch(trainer, make_dp
     assert saved["step"] == 1
     assert all(pair_id in str(caught.value) for pair_id in saved["pair_ids"])
     assert len(saved["pair_ids"]) == 4
-    assert saved["inputs"]["input_ids"].shape[0] == 8
+    assert len(saved["inputs"]["chosen"]) == len(saved["inputs"]["rejected"]) == 4
+    assert saved["inputs"]["completions"].dtype == torch.long
     assert caught.value.exit_code == 1
 
 
