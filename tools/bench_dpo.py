@@ -41,7 +41,7 @@ FAIRNESS = [
     "(their number is checked); no gradient checkpointing on either side unless asked for",
     "the vision tower is frozen on both sides unless --train-vision, and its patch embedding runs "
     "as a matrix product on both sides (PyTorch's Conv3d is hundreds of times slower on a CPU, "
-    "which would flatter whoever encodes an image fewer times); --conv3d leaves the convolution",
+    "which would flatter whoever encodes an image fewer times)",
     "TRL at the fastest settings it has for the data: reference log-probs precomputed for text, "
     "live for images, where it refuses to precompute; no checkpointing, no truncation",
     "within a batch all prompts, all chosen and all rejected answers have one length each, so the "
@@ -75,7 +75,6 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--trl-attention", default="sdpa")
     parser.add_argument("--checkpointing", action="store_true")
     parser.add_argument("--train-vision", action="store_true")
-    parser.add_argument("--conv3d", action="store_true", help="keep the slow patch embedding")
     parser.add_argument("--rival", choices=["auto", "trl", "plain", "none"], default="auto")
     parser.add_argument("--extra", action="store_true", help="measure two more rivals")
     parser.add_argument("--trl-env", type=Path, default=Path(".venv-trl"))
@@ -130,7 +129,6 @@ def measure(
         "device": options.device,
         "dtype": options.dtype,
         "checkpointing": options.checkpointing,
-        "linear_patches": not options.conv3d,
         "cached_reference": True,
     }
     runs: dict[str, list[dict[str, Any]]] = {name: [] for name in rivals}

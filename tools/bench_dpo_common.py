@@ -34,7 +34,6 @@ class Task:
         dtype: of the weights; the arithmetic is bfloat16 in any case.
         attention: as transformers names it.
         checkpointing: gradient checkpointing.
-        linear_patches: run the patch embedding as a matrix product, see `linear_patch_embed`.
         cached_reference: ask for it where the rival has it.
         completion_head: TRL only: score completion positions alone on a CPU too.
     """
@@ -50,7 +49,6 @@ class Task:
     dtype: str
     attention: str
     checkpointing: bool
-    linear_patches: bool
     cached_reference: bool
     completion_head: bool = False
 
@@ -125,7 +123,8 @@ def linear_patch_embed(model: nn.Module) -> None:
     """Run Qwen-VL's patch embedding as a matrix product: the same numbers as its convolution.
 
     Its Conv3d has stride = kernel size and so is a product of each patch with one matrix, but
-    PyTorch runs it hundreds of times slower than that on a CPU, forwards and backwards.
+    PyTorch runs it hundreds of times slower than that on a CPU, forwards and backwards. Our models
+    do so by themselves; this is for TRL's, whose environment has none of our code.
     """
     for module in model.modules():
         conv = getattr(module, "proj", None)

@@ -20,7 +20,6 @@ from bench_dpo_common import (
     LORA,
     Clock,
     Task,
-    linear_patch_embed,
     read_task,
     trainable_parameters,
 )
@@ -44,8 +43,6 @@ class Stopwatch(L.Callback):
         self.logps: list[tuple[float, float]] = []
 
     def on_fit_start(self, trainer: L.Trainer, pl_module: L.LightningModule) -> None:
-        if self.clock.task.linear_patches:
-            linear_patch_embed(pl_module)
         self.clock.reference_starts()
 
     def on_train_start(self, trainer: L.Trainer, pl_module: L.LightningModule) -> None:
@@ -119,8 +116,6 @@ def run_plain(task: Task) -> dict[str, Any]:
     clock = Clock(task)
     module = BackboneModule(backbone(task))
     module.configure_model()
-    if task.linear_patches:
-        linear_patch_embed(module)
     module.to(task.device).train()
     policy: Any = module.loaded
     reference: Any = policy if task.lora else deepcopy(policy).requires_grad_(False).eval()

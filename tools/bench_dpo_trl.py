@@ -76,8 +76,7 @@ def load_model(task: Task, folder: Path, *, sees: bool) -> Any:
     model = kind.from_pretrained(
         folder, dtype=getattr(torch, task.dtype), attn_implementation=task.attention
     )
-    if task.linear_patches:
-        linear_patch_embed(model)
+    linear_patch_embed(model)
     return model
 
 
