@@ -162,6 +162,7 @@ def run_lightning(verb: str, args: list[str], *, check_only: bool = False) -> No
         LightningCLI,
         SaveConfigCallback,
     )
+    from lightning.pytorch.utilities.exceptions import SIGTERMException
 
     import dharma_pl.callbacks
     import dharma_pl.data  # noqa: F401  # so that configurations can say class names alone
@@ -206,6 +207,10 @@ def run_lightning(verb: str, args: list[str], *, check_only: bool = False) -> No
         )
     except _ParsedError:
         pass
+    except SIGTERMException:
+        # Lightning would end with exit code 0, as if all were done.
+        print("terminated: what is finished stays; the same command goes on", file=sys.stderr)
+        raise SystemExit(143) from None
     except SystemExit as error:
         # Lightning answers Ctrl-C with exit code 1 and no word of it.
         if isinstance(error.__context__, KeyboardInterrupt):

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import lightning as L
 import torch
+from lightning.pytorch.utilities.exceptions import SIGTERMException
 from peft import LoraConfig, PeftModel, get_peft_model
 from safetensors import SafetensorError
 from torch import Tensor, nn
@@ -368,6 +369,13 @@ class BackboneModule(L.LightningModule):
     def trainable(self) -> Iterator[tuple[str, nn.Parameter]]:
         """Names and parameters that learn."""
         return ((n, p) for n, p in self.named_parameters() if p.requires_grad)
+
+    def on_predict_batch_start(
+        self, batch: object, batch_idx: int, dataloader_idx: int = 0
+    ) -> None:
+        """Stop between batches when told to; of Lightning's loops this one alone does not."""
+        if self.trainer.received_sigterm:
+            raise SIGTERMException
 
     def on_save_checkpoint(self, checkpoint: dict[str, Any]) -> None:
         """Keep what learns; the frozen base is on disk already."""

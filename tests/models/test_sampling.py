@@ -1,12 +1,16 @@
 """Sampling: what was generated, how it ended, and where each token ends in the text."""
 
 import itertools
+import os
+import signal
 from pathlib import Path
 
+import lightning as L
 import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lightning.pytorch.utilities.exceptions import SIGTERMException
 from transformers import AutoModelForCausalLM, GenerationConfig
 
 from dharma_pl.artifacts import read_manifest, read_rows
@@ -161,6 +165,23 @@ def test_sampled_outputs_differ_by_seed_and_not_by_process_state(trainer, llama,
     a, c = outputs_of(tmp_path / "a"), outputs_of(tmp_path / "c")
     assert [o.token_ids for o in a if o.sample == 0] == [o.token_ids for o in c if o.sample == 0]
     assert [o.token_ids for o in a if o.sample == 1] != [o.token_ids for o in c if o.sample == 1]
+
+
+def test_a_terminated_run_stops_after_its_batch_and_goes_on(trainer, stops, text_documents,
+                                                            tmp_path):  # fmt: skip
+    class Terminate(L.Callback):
+        def on_predict_batch_end(self, *args):
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    whole, out = tmp_path / "whole", tmp_path / "out"
+    sample(trainer, stops, text_documents, whole)
+    module = SamplingModule(Backbone(stops), str(out), [0.0, 1.0], max_new_tokens=12)
+    data = SamplingData(text_documents, stops, splits=["train"], batch_size=4)
+    with pytest.raises(SIGTERMException):
+        trainer(callbacks=[Terminate()]).predict(module, data, return_predictions=False)
+    assert len(content(out)) == 1 < len(content(whole))
+    sample(trainer, stops, text_documents, out)
+    assert content(out) == content(whole)
 
 
 @pytest.mark.parametrize("lost", [(0,), (1, 2), ()])

@@ -257,7 +257,11 @@ def test_overwrite_with_a_typo_removes_nothing(copy, capfd):
     assert content(folder / "out") == before
 
 
-def test_ctrl_c_says_so_and_the_same_command_goes_on(copy):
+@pytest.mark.parametrize(
+    ("number", "code", "word"),
+    [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")],
+)
+def test_a_signal_ends_in_one_line_and_the_same_command_goes_on(copy, number, code, word):
     folder, config = copy
     out = folder / "out"
     want = numbers(out)
@@ -274,10 +278,10 @@ def test_ctrl_c_says_so_and_the_same_command_goes_on(copy):
     ) as process:  # fmt: skip
         while not checkpoint.exists() and process.poll() is None:
             time.sleep(0.1)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         _, said = process.communicate()
-    assert process.returncode == 130
-    assert "interrupted" in said
+    assert process.returncode == code
+    assert word in said
     assert "Traceback" not in said
     # What a run stopped there leaves behind is what a resumed one starts from.
     config["sft"]["trainer"]["max_steps"] = 2
