@@ -6,12 +6,15 @@ import shutil
 import pytest
 import torch
 import torch.nn.functional as F
+from transformers import AutoConfig, AutoModelForImageTextToText, OPTConfig, OPTForCausalLM
 
+from dharma_pl.data.encode import load_codec
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.data.sft import SFTData
 from dharma_pl.errors import GateError, UsageError
 from dharma_pl.models import Backbone, BackboneModule, DPOModule
 from dharma_pl.models.forward import pair_logprobs
+from dharma_pl.models.trainable import disable_dropout
 
 
 @pytest.mark.parametrize("kind", ["full", "lora"])
@@ -79,6 +82,36 @@ def test_dropout_is_off(fit, llama, llama_pairs, text_documents, builders, tmp_p
     model = builders.llama(tmp_path / "drops", attention_dropout=0.5)
     _, seen = fit(model, write_pairs(tmp_path / "pairs", pairs_of(model)), text_documents)
     assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=1e-4)
+
+
+def opt(**settings):
+    config = OPTConfig(vocab_size=20, hidden_size=16, word_embed_proj_dim=16, ffn_dim=16,
+                       num_hidden_layers=2, num_attention_heads=2, init_std=0.3)  # fmt: skip
+    config.update({"dropout": 0.0, "layerdrop": 0.0} | settings)
+    return OPTForCausalLM(config), {"input_ids": torch.tensor([[5, 6, 7, 8, 9, 10, 11]])}
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("settings", [{"dropout": 0.5}, {"attention_dropout": 0.5}], ids=str)
+def test_no_layer_stays_random(settings):
+    """Their rates go by many names, and most stand in numbers instead of modules."""
+    model, inputs = opt(**settings)
+    model.train()
+    assert not model(**inputs).logits.equal(model(**inputs).logits)
+    disable_dropout(model)
+    assert model(**inputs).logits.equal(model(**inputs).logits)
+
+
+@torch.no_grad()
+def test_the_vision_tower_is_not_random_either(gemma, document):
+    config = AutoConfig.from_pretrained(gemma)
+    config.vision_config.attention_dropout = 0.5
+    model = AutoModelForImageTextToText.from_pretrained(gemma, config=config).train()
+    model.model.multi_modal_projector.mm_input_projection_weight.normal_()  # they start at zero
+    inputs = load_codec(gemma).prompt(document(0, 1))
+    assert not model(**inputs).logits.equal(model(**inputs).logits)
+    disable_dropout(model)
+    assert model(**inputs).logits.equal(model(**inputs).logits)
 
 
 @pytest.mark.parametrize(("precision", "tolerance"), [("bf16-mixed", 2e-3), ("bf16-true", 2e-3)])
