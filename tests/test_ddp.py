@@ -181,3 +181,47 @@ def test_one_rank_may_have_nothing_left_to_do(llama, text_documents, tmp_path):
     start("predict", tmp_path / "again", config, 2)
     assert lost.read_bytes() == want
     assert read_manifest(tmp_path / "outputs", "outputs").rows == 16
+
+
+SLOW_RANK = '''
+"""The second rank takes its time to remove what is to be overwritten."""
+import os
+import shutil
+import time
+import lightning as L
+
+remove = shutil.rmtree
+
+
+def slowly(path, *args, **kwargs):
+    if os.environ.get("LOCAL_RANK") == "1" and str(path).endswith("outputs"):
+        time.sleep(8)
+    return remove(path, *args, **kwargs)
+
+
+class SlowRank(L.Callback):
+    def setup(self, trainer, module, stage):
+        shutil.rmtree = slowly
+'''
+
+
+def test_what_one_rank_removes_is_never_what_another_has_written(
+    llama, text_documents, tmp_path, monkeypatch
+):
+    (tmp_path / "slow_rank.py").write_text(SLOW_RANK)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *sys.path]))
+    for number, tokens in enumerate((3, 4)):
+        config = {
+            "model": {"class_path": "SamplingModule",
+                      "init_args": {"backbone": {"name_or_path": llama}, "overwrite": True,
+                                    "out": str(tmp_path / "outputs"), "max_new_tokens": tokens}},
+            "data": {"class_path": "SamplingData",
+                     "init_args": {"documents": text_documents, "batch_size": 4}},
+            "return_predictions": False,
+            "trainer": {"logger": False, "callbacks": [{"class_path": "slow_rank.SlowRank"}]},
+        }  # fmt: skip
+        start("predict", tmp_path / str(number), config, 2)
+    rows = list(read_rows(tmp_path / "outputs"))
+    assert len(rows) == 16
+    assert all(len(row["token_ids"]) <= 4 for row in rows)
+    assert any(len(row["token_ids"]) == 4 for row in rows)

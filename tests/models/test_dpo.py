@@ -184,6 +184,24 @@ def test_validation_during_a_fit_and_alone(fit, trainer, make_dpo, llama, llama_
     assert metrics["val/loss"] == pytest.approx(math.log(2), abs=1e-4)
 
 
+def test_the_loss_on_held_out_pairs(trainer, make_dpo, llama, text_documents, pairs_of, write_pairs,
+                                    tmp_path):  # fmt: skip
+    """`test` alone, and after a fit, which has seen to their reference."""
+    pairs = write_pairs(tmp_path / "pairs", pairs_of(llama, 15))
+
+    def data():
+        return PreferenceData(pairs, text_documents, llama, batch_size=4)
+
+    (alone,) = trainer().test(make_dpo(llama), data(), verbose=False)
+    assert alone["test/loss"] == pytest.approx(math.log(2), abs=1e-4)
+    module, runner = make_dpo(llama), trainer(max_steps=6, max_epochs=-1, enable_checkpointing=True)
+    runner.fit(module, data())
+    (after,) = trainer(enable_checkpointing=True).test(make_dpo(llama), data(), verbose=False,
+                              ckpt_path=runner.checkpoint_callback.best_model_path)  # fmt: skip
+    assert after["test/loss"] < 0.69
+    assert after["test/rewards/accuracy"] > 0.5
+
+
 def test_fewer_pairs_than_a_batch_still_train(fit, llama, text_documents, pairs_of, write_pairs,
                                               tmp_path, caplog):  # fmt: skip
     folder = write_pairs(tmp_path / "pairs", pairs_of(llama)[:3])
