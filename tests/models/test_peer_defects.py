@@ -152,7 +152,7 @@ def test_2_6_no_end_is_put_after_a_loop_that_the_limit_cut(any_model):
 
 
 def test_2_7_packing_packs(builders, document, tmp_path):
-    """An option that is a no-op elsewhere: here short groups do share rows, with no padding left."""
+    """An option that is a no-op elsewhere: here short groups do share a row."""
     model = BackboneModule(Backbone(builders.llama(tmp_path / "model")))
     model.configure_model()
     codec, rows = load_codec(str(tmp_path / "model")), []
@@ -184,7 +184,7 @@ def test_2_8_chunked_log_probs_and_a_cached_reference_drop_no_option(
         losses.append(seen.column("train/loss"))
     assert losses[0][0] == pytest.approx(losses[1][0], abs=1e-4)
     assert abs(losses[0][1] - losses[1][1]) > 1e-3
-    with pytest.raises(UsageError, match="label_smoothing=0.3: read by"):
+    with pytest.raises(UsageError, match=r"label_smoothing=0\.3: read by"):
         fit(llama, llama_pairs, text_documents, loss="ipo", label_smoothing=0.3)
 
 
