@@ -202,6 +202,26 @@ def test_the_loss_on_held_out_pairs(trainer, make_dpo, llama, text_documents, pa
     assert after["test/rewards/accuracy"] > 0.5
 
 
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # dynamo's own
+def test_a_compiled_policy_learns_as_one_that_is_not(fit, llama, llama_pairs, text_documents,
+                                                    monkeypatch):  # fmt: skip
+    """Layout check, reference and steps go through dynamo and autograd's graphs.
+
+    The kernels are left out: to build them for every mode takes minutes, and `test_shared_prefix`
+    does so for one.
+    """
+    compile_ = torch.nn.Module.compile
+    monkeypatch.setattr(
+        torch.nn.Module, "compile", lambda self, **kw: compile_(self, backend="aot_eager", **kw)
+    )
+    _, plain = fit(llama, llama_pairs, text_documents, steps=3)
+    torch._dynamo.utils.counters.clear()
+    _, seen = fit(llama, llama_pairs, text_documents, steps=3, backbone={"compile": True})
+    assert torch._dynamo.utils.counters["stats"]["unique_graphs"] > 0
+    assert seen.column("train/loss") == pytest.approx(plain.column("train/loss"), abs=1e-4)
+
+
 def test_fewer_pairs_than_a_batch_still_train(fit, llama, text_documents, pairs_of, write_pairs,
                                               tmp_path, caplog):  # fmt: skip
     folder = write_pairs(tmp_path / "pairs", pairs_of(llama)[:3])
