@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 import pytest
 import yaml
@@ -113,12 +114,14 @@ def gpu(model, documents, **init):
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("verb", ["fit", "validate"])
-def test_gpu_verbs_run_from_a_short_configuration(verb, llama, text_documents, tmp_path):
+@pytest.mark.parametrize("verb", ["fit", "validate", "test"])
+def test_gpu_verbs_run_from_a_short_configuration(verb, llama, text_documents, tmp_path, capfd):
     config = gpu(llama, text_documents)
-    if verb == "validate":
+    if verb != "fit":
         config["trainer"].pop("max_steps")
     assert main([verb, "--config", write(tmp_path, **config)]) == 0
+    if verb == "test":
+        assert "test/loss" in capfd.readouterr().out
 
 
 def test_a_model_without_weights_is_one_line_and_exit_1(capfd, text_documents, llama, tmp_path):
@@ -138,12 +141,25 @@ def test_a_bad_value_found_late_is_exit_2(capfd, llama, text_documents, tmp_path
     assert "beta=-1.0" in error
 
 
-def test_no_verb_tests(capfd, llama, text_documents, tmp_path):
+def test_a_module_without_a_test_says_so(capfd, llama, text_documents, tmp_path):
     """What a verb cannot do it says in one line."""
     config = gpu(llama, text_documents)
     config["trainer"].pop("max_steps")
-    if "test" in VERBS:
-        fails(["test", "--config", write(tmp_path, **config)], 2, capfd)
+    init = {"backbone": {"name_or_path": llama}, "out": str(tmp_path / "out")}
+    config["model"] = {"class_path": "SamplingModule", "init_args": init}
+    config["data"]["class_path"] = "SamplingData"
+    error = fails(["test", "--config", write(tmp_path, **config)], 2, capfd)
+    assert error.splitlines()[-1].startswith("error: ")
+
+
+def test_nothing_to_test_on_is_one_line(capfd, llama, text_documents, tmp_path):
+    lines = Path(text_documents).read_text().splitlines()
+    rows = [line for line in lines if "heldout" not in line]
+    (tmp_path / "train.jsonl").write_text("\n".join(rows) + "\n")
+    config = gpu(llama, str(tmp_path / "train.jsonl"))
+    config["trainer"].pop("max_steps")
+    error = fails(["test", "--config", write(tmp_path, **config)], 1, capfd)
+    assert "no heldout documents with a target to test on" in error.splitlines()[-1]
 
 
 def test_print_config_is_a_configuration(capfd, llama, text_documents, tmp_path):

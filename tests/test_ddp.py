@@ -12,6 +12,8 @@ from safetensors.torch import load_file
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 
 from dharma_pl.artifacts import read_manifest, read_rows
+from dharma_pl.data.sampling import SamplingData
+from dharma_pl.models import Backbone, SamplingModule
 
 pytestmark = [pytest.mark.ddp, pytest.mark.slow]
 
@@ -181,3 +183,50 @@ def test_one_rank_may_have_nothing_left_to_do(llama, text_documents, tmp_path):
     start("predict", tmp_path / "again", config, 2)
     assert lost.read_bytes() == want
     assert read_manifest(tmp_path / "outputs", "outputs").rows == 16
+
+
+SLOW_RANK = '''
+"""The second rank takes its time to remove what is to be overwritten."""
+import os
+import shutil
+import time
+import lightning as L
+
+remove = shutil.rmtree
+
+
+def slowly(path, *args, **kwargs):
+    if os.environ.get("LOCAL_RANK") == "1" and str(path).endswith("outputs"):
+        time.sleep(8)
+    return remove(path, *args, **kwargs)
+
+
+class SlowRank(L.Callback):
+    def setup(self, trainer, module, stage):
+        shutil.rmtree = slowly
+'''
+
+
+def test_what_one_rank_removes_is_never_what_another_has_written(
+    llama, text_documents, tmp_path, monkeypatch, trainer
+):
+    out = tmp_path / "outputs"
+    trainer().predict(
+        SamplingModule(Backbone(llama), str(out), max_new_tokens=3),
+        SamplingData(text_documents, llama, batch_size=4), return_predictions=False,
+    )  # fmt: skip
+    (tmp_path / "slow_rank.py").write_text(SLOW_RANK)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *sys.path]))
+    config = {
+        "model": {"class_path": "SamplingModule",
+                  "init_args": {"backbone": {"name_or_path": llama}, "overwrite": True,
+                                "out": str(out), "max_new_tokens": 4}},
+        "data": {"class_path": "SamplingData",
+                 "init_args": {"documents": text_documents, "batch_size": 4}},
+        "return_predictions": False,
+        "trainer": {"logger": False, "callbacks": [{"class_path": "slow_rank.SlowRank"}]},
+    }  # fmt: skip
+    start("predict", tmp_path / "again", config, 2)
+    rows = list(read_rows(out))
+    assert len(rows) == 16
+    assert max(len(row["token_ids"]) for row in rows) == 4

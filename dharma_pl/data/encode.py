@@ -31,6 +31,9 @@ Inputs = dict[str, Tensor]
 PLACEHOLDERS = ("image_token_id", "image_token_index", "video_token_id", "video_token_index")
 """What model configurations call the tokens that stand for pixels."""
 
+OF_IMAGES = ("image_", "video_", "pixel_")
+"""How names of inputs begin that have an entry an image or patch, and none a token."""
+
 _MARK = "dharma-content-mark"
 
 
@@ -96,6 +99,8 @@ class Codec:
             )
         try:
             inputs = encode_prompt(self.encoder, document.prompt, images)
+            if not inputs["input_ids"].shape[1]:
+                raise DataError("no token, so that nothing predicts an output's first: give a text")
             check_image_tokens(inputs, self.placeholder_ids, self.config, len(images))
             return inputs
         except (ValueError, LookupError, TemplateError, DataError) as error:
@@ -335,13 +340,17 @@ def pad_rows(rows: Sequence[Inputs], pad_id: int, side: Literal["left", "right"]
     return batch
 
 
-def is_sequence(inputs: Inputs, value: Tensor) -> bool:
-    """Whether one of the inputs has one entry a token."""
-    return value.shape == inputs["input_ids"].shape
+def is_sequence(inputs: Inputs, name: str) -> bool:
+    """Whether one of the inputs has one entry a token.
+
+    Its shape tells, but for what describes images: the grid of one image is as long as a prompt of
+    three tokens.
+    """
+    return not name.startswith(OF_IMAGES) and inputs[name].shape == inputs["input_ids"].shape
 
 
 def _sequence_names(inputs: Inputs) -> set[str]:
-    return {name for name, value in inputs.items() if is_sequence(inputs, value)}
+    return {name for name in inputs if is_sequence(inputs, name)}
 
 
 def _pad_to(part: Tensor, length: int, fill: int, side: str) -> Tensor:

@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from torch.utils.data import DataLoader
 
-from dharma_pl.errors import DataError
+from dharma_pl.errors import DataError, DharmaError
 
 _log = logging.getLogger(__name__)
 
@@ -121,13 +121,22 @@ class BatchLoader:
         loader: DataLoader[Any] = DataLoader(
             self.rows,  # type: ignore[arg-type]  # a sequence is all a map-style data set needs
             batch_sampler=plan[self.batches :],
-            collate_fn=self.collate,
+            collate_fn=self._collate,
             num_workers=self.num_workers,
             pin_memory=torch.cuda.is_available(),
         )
         for batch in loader:
+            if isinstance(batch, DharmaError):
+                raise batch
             self.batches += 1
             yield batch
+
+    def _collate(self, rows: list[Any]) -> Any:
+        """A batch, or what is wrong with it: raised in a worker it would come as a traceback."""
+        try:
+            return self.collate(rows)
+        except DharmaError as error:
+            return error
 
     def state_dict(self) -> dict[str, int]:
         """Where the iteration stands."""

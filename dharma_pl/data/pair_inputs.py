@@ -123,7 +123,7 @@ def pair_inputs(codec: Codec, prompts: dict[str, Inputs], pairs: Sequence[Pair])
         for ids in [p.chosen.token_ids for p in mine] + [p.rejected.token_ids for p in mine]:
             numbers.setdefault((document, ids), len(numbers))
     rows = [prompts[document] for document in documents]
-    names = {name for row in rows for name, value in row.items() if not is_sequence(row, value)}
+    names = {name for row in rows for name in row if not is_sequence(row, name)}
     completions = [torch.tensor(ids) for _, ids in numbers]
     return PairInputs(
         prompts=pad_rows(rows, codec.pad_id, "right"),

@@ -102,6 +102,9 @@ def load_pairs(
         loaded = LoadedPairs(documents=found)
         items = _rows(open_preferences(source, prompt), codec, rejected_eos, loaded, found)
     _keep(loaded, items, name, codec, on_bad=on_bad)
+    if documents is not None:
+        used = {pair.document_id for pair in loaded.pairs}
+        loaded.held_out = {key for key in used if documents[key].split != "train"}
     _drop_overlong(loaded, codec, max_tokens or codec.context, overlong, name)
     if not allow_none:
         _refuse_none(loaded, name)

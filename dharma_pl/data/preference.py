@@ -95,6 +95,7 @@ class PreferenceData(L.LightningDataModule):
         self.reference: Mapping[str, ReferenceRow] = {}
         self.train: list[Pair] = []
         self.val: list[Pair] = []
+        self.test: list[Pair] = []
 
     def setup(self, stage: str) -> None:
         """Read pairs and documents.
@@ -113,7 +114,11 @@ class PreferenceData(L.LightningDataModule):
         self._by_id, pairs = loaded.documents, loaded.pairs
         held = loaded.held_out or _held_out(pairs, self.val_fraction, self.seed)
         self.train = [pair for pair in pairs if pair.document_id not in held]
-        self.val = [pair for pair in pairs if pair.document_id in held]
+        kept = [pair for pair in pairs if pair.document_id in held]
+        splits = {pair.id: self._by_id[pair.document_id].split for pair in kept}
+        self.test = [pair for pair in kept if splits[pair.id] == "heldout"]
+        # Data of two parts, train and test, is validated on the second one too.
+        self.val = [pair for pair in kept if splits[pair.id] != "heldout"] or kept
         digests: dict[str, str] = {}
         self._keys = {pair.id: self._content_key(pair, digests) for pair in pairs}
 
@@ -133,6 +138,23 @@ class PreferenceData(L.LightningDataModule):
             )
         return {doc.id: doc for doc in load_documents(self.documents, prompt=self.prompt)}
 
+    def pairs_once(self) -> list[Pair]:
+        """All pairs, of training, validation and test."""
+        return list({pair.id: pair for pair in (*self.train, *self.val, *self.test)}.values())
+
+    def check_prompts(self) -> None:
+        """Encode every prompt once, before the first step, where no reference does so anyway.
+
+        Raises:
+            DataError: a prompt and its images do not fit the model; names the pair.
+        """
+        first = {pair.document_id: pair for pair in reversed(self.pairs_once())}
+        for _ in self._in_order(list(first.values()), self._encoded):
+            pass
+
+    def _encoded(self, pairs: list[Pair]) -> int:
+        return len([self._prompt(pair) for pair in pairs])
+
     def take_reference(self, rows: Mapping[str, ReferenceRow], source: object) -> None:
         """Keep the reference that batches will carry.
 
@@ -143,7 +165,7 @@ class PreferenceData(L.LightningDataModule):
         Raises:
             GateError: a pair has none, or one of another number of tokens.
         """
-        for pair in (*self.train, *self.val):
+        for pair in self.pairs_once():
             row = rows.get(self._keys[pair.id])
             if row is None:
                 raise GateError(f"pair {pair.id} has no reference log-probs in {source}: try again")
@@ -222,12 +244,28 @@ class PreferenceData(L.LightningDataModule):
 
     def val_dataloader(self) -> BatchLoader | list[Any]:
         """Every validation pair once; ranks share each batch."""
+        return self._evaluation(self.val)
+
+    def test_dataloader(self) -> BatchLoader | list[Any]:
+        """Every pair of a held-out document once.
+
+        Raises:
+            DataError: there is none.
+        """
+        if not self.test:
+            raise DataError(
+                f"{self.pairs} has no pairs of held-out documents to test on: give rows the split "
+                "`test`, or make a pairs artifact with splits: [heldout]"
+            )
+        return self._evaluation(self.test)
+
+    def _evaluation(self, pairs: list[Pair]) -> BatchLoader | list[Any]:
         assert self.trainer is not None
         rank, world_size = self.trainer.global_rank, self.trainer.world_size
-        mine = validation_plan(len(self.val), self.batch_size, rank, world_size)
+        mine = validation_plan(len(pairs), self.batch_size, rank, world_size)
         if not mine:
             return []
-        return BatchLoader(self.val, lambda _: mine, self._collate, self.num_workers)
+        return BatchLoader(pairs, lambda _: mine, self._collate, self.num_workers)
 
     def predict_dataloader(self) -> BatchLoader | list[Any]:
         """The pairs that the reference cache lacks."""
@@ -237,13 +275,13 @@ class PreferenceData(L.LightningDataModule):
 
     def reference_loader(self, keys: set[str]) -> BatchLoader:
         """The pairs of some content keys, each once; ranks take turns."""
-        unique = {self._keys[pair.id]: pair for pair in [*self.train, *self.val]}
-        return self._in_order([pair for key, pair in unique.items() if key in keys])
+        unique = {self._keys[pair.id]: pair for pair in self.pairs_once()}
+        return self._in_order([pair for key, pair in unique.items() if key in keys], self._collate)
 
     def sample_inputs(self, count: int, tokens: int) -> PairInputs:
         """Pairs of a few short prompts, their completions cut short: to try a model on."""
         assert self.codec is not None
-        first = {pair.document_id: pair for pair in reversed([*self.train, *self.val])}
+        first = {pair.document_id: pair for pair in reversed(self.pairs_once())}
         lengths = {name: prompt_length(self._by_id[name]) for name in first}
         pairs = [
             replace(
@@ -256,7 +294,7 @@ class PreferenceData(L.LightningDataModule):
         prompts = {p.document_id: self.codec.prompt(self._by_id[p.document_id]) for p in pairs}
         return pair_inputs(self.codec, prompts, pairs)
 
-    def _in_order(self, pairs: list[Pair]) -> BatchLoader:
+    def _in_order(self, pairs: list[Pair], collate: Callable[[list[Pair]], Any]) -> BatchLoader:
         assert self.trainer is not None
         # Rows of like length side by side: less padding, and long batches come first; but pairs
         # of one document share its prompt.
@@ -267,7 +305,7 @@ class PreferenceData(L.LightningDataModule):
         ordered = sorted(pairs, key=lambda p: (-longest[p.document_id], p.document_id, p.id))
         plan = sequential_plan(len(ordered), self.batch_size)
         mine = plan[self.trainer.global_rank :: self.trainer.world_size]
-        return BatchLoader(ordered, lambda _: mine, self._collate, self.num_workers)
+        return BatchLoader(ordered, lambda _: mine, collate, self.num_workers)
 
     def _prompt(self, pair: Pair) -> Inputs:
         assert self.codec is not None

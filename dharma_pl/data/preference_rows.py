@@ -44,7 +44,7 @@ class PreferenceParser(RowParser):
 
     Further columns, none of which a row must have: `rejected_finish_reason` (eos, stop, length,
     ...) or `rejected_truncated` (true, false) say whether the model ended its output itself;
-    `score_chosen` and `score_rejected` give the gap.
+    `score_gap`, or `score_chosen` and `score_rejected`, give the gap.
     """
 
     known: ClassVar[Mapping[str, tuple[str, ...]]] = {
@@ -53,7 +53,7 @@ class PreferenceParser(RowParser):
             name: (name,)
             for name in (
                 "chosen", "rejected", "rejected_finish_reason", "rejected_truncated",
-                "score_chosen", "score_rejected", "tools",
+                "score_gap", "score_chosen", "score_rejected", "tools",
             )
         },
     }  # fmt: skip
@@ -107,10 +107,17 @@ class PreferenceParser(RowParser):
         return None if truncated is None else not truncated
 
     def _gap(self, row: Mapping[str, Any]) -> float | None:
-        scores = [self._get(row, name) for name in ("score_chosen", "score_rejected")]
-        if any(isinstance(one, bool) or not isinstance(one, int | float) for one in scores):
-            return None
-        return float(scores[0] - scores[1])
+        names = ("score_gap", "score_chosen", "score_rejected")
+        gap, chosen, rejected = (self._get(row, name) for name in names)
+        if _is_number(gap):
+            return float(gap)
+        if _is_number(chosen) and _is_number(rejected):
+            return float(chosen - rejected)
+        return None
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def split_prompt(prompt: Any, chosen: Any, rejected: Any) -> tuple[Any, Any, Any]:

@@ -28,6 +28,7 @@ class SFTData(L.LightningDataModule):
         pairs: a pairs artifact: train on its chosen completions instead of the targets.
         train_split: documents to learn from.
         val_split: documents for the validation loss, where there are any.
+        test_split: documents for the loss that the verb `test` prints.
         batch_size: documents a rank and step.
         num_workers: processes that decode images ahead.
         seed: of the order.
@@ -51,6 +52,7 @@ class SFTData(L.LightningDataModule):
         ditto: Ditto | None = None,
         overlong: OnOverlong = "error",
         max_tokens: int = 0,
+        test_split: Split = "heldout",
     ) -> None:
         super().__init__()
         self.ditto = ditto
@@ -60,12 +62,13 @@ class SFTData(L.LightningDataModule):
             prompt,
             pairs,
         )
-        self.train_split, self.val_split = train_split, val_split
+        self.train_split, self.val_split, self.test_split = train_split, val_split, test_split
         self.batch_size, self.num_workers, self.seed = batch_size, num_workers, seed
         self.overlong, self.max_tokens = overlong, max_tokens
         self.codec: Codec | None = None
         self.train: list[Example] = []
         self.val: list[Example] = []
+        self.test: list[Example] = []
 
     def setup(self, stage: str) -> None:
         """Read the documents.
@@ -83,6 +86,7 @@ class SFTData(L.LightningDataModule):
             if document.target is not None
         ]
         self.val = [item for item in with_target if item[0].split == self.val_split]
+        self.test = [item for item in with_target if item[0].split == self.test_split]
         if self.pairs is None:
             self.train = [item for item in with_target if item[0].split == self.train_split]
         else:
@@ -91,7 +95,7 @@ class SFTData(L.LightningDataModule):
                 (by_id[pair.document_id], list(pair.chosen.token_ids))
                 for pair in read_pairs(self.pairs, by_id)
             ]
-        if not self.train:
+        if not self.train and stage == "fit":
             raise DataError(
                 f"{self.documents} has no {self.train_split} documents with a target: SFT needs "
                 "the text to learn in the column `target` (rename with columns)"
@@ -122,12 +126,28 @@ class SFTData(L.LightningDataModule):
 
     def val_dataloader(self) -> BatchLoader | list[Any]:
         """Every validation document once; ranks share each batch."""
+        return self._evaluation(self.val)
+
+    def test_dataloader(self) -> BatchLoader | list[Any]:
+        """Every document of the test split once.
+
+        Raises:
+            DataError: there is none.
+        """
+        if not self.test:
+            raise DataError(
+                f"{self.documents} has no {self.test_split} documents with a target to test on: "
+                "choose another data.test_split"
+            )
+        return self._evaluation(self._fitting(self.test))
+
+    def _evaluation(self, rows: list[Example]) -> BatchLoader | list[Any]:
         assert self.trainer is not None
-        if not self.val:
-            return []
         rank, world_size = self.trainer.global_rank, self.trainer.world_size
-        mine = validation_plan(len(self.val), self.batch_size, rank, world_size)
-        return BatchLoader(self.val, lambda _: mine, self._collate, self.num_workers)
+        mine = validation_plan(len(rows), self.batch_size, rank, world_size)
+        if not mine:
+            return []
+        return BatchLoader(rows, lambda _: mine, self._collate, self.num_workers)
 
     def _collate(self, rows: list[Example]) -> dict[str, Any]:
         return self._batch(rows, [])

@@ -4,7 +4,13 @@ import torch
 from jaxtyping import Float
 from torch import Tensor
 
-from dharma_pl.functional.logprobs import ELEMENTS, LowRank, _Buffers, _chunks, _rows, _Settings
+from dharma_pl.functional.logits import (
+    LogitBuffers,
+    LowRank,
+    chunks,
+    logit_settings,
+    states_of,
+)
 
 
 @torch.no_grad()
@@ -38,18 +44,15 @@ def token_entropies(
         >>> token_entropies(torch.eye(2), torch.zeros(4, 2)).exp()
         tensor([4., 4.])
     """
-    dtype = hidden.dtype
-    if torch.is_autocast_enabled(hidden.device.type):
-        dtype = torch.get_autocast_dtype(hidden.device.type)
     factors = (hidden, weight, *(low_rank or ()))
-    weights = [factor.to(dtype) for factor in factors[1::2]]
-    rows = chunk_size or max(1, ELEMENTS // len(weight))
-    settings = _Settings(softcap, scale, rows, dtype, learns=())
-    buffers = _Buffers(min(rows, len(hidden)) * len(weight), hidden.device, settings)
+    settings = logit_settings(hidden, weight, softcap, scale, chunk_size)
+    weights = [factor.to(settings.dtype) for factor in factors[1::2]]
+    elements = min(settings.rows, len(hidden)) * len(weight)
+    buffers = LogitBuffers(elements, hidden.device, settings)
     entropies = torch.empty(len(hidden), dtype=torch.float32, device=hidden.device)
     with torch.autocast(hidden.device.type, enabled=False):
-        for part in _chunks(len(hidden), rows):
-            logits, _ = buffers.logits(_rows(factors, part, dtype), weights, bias)
+        for part in chunks(len(hidden), settings.rows):
+            logits, _ = buffers.logits(states_of(factors, part, settings.dtype), weights, bias)
             logprobs = logits.log_softmax(-1)
             entropies[part] = -(logprobs.exp() * logprobs).sum(-1)
     return entropies

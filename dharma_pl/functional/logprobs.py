@@ -1,16 +1,19 @@
 """Per-token log-probabilities without ever holding a [tokens, vocabulary] tensor."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import torch
 from jaxtyping import Float, Int
 from torch import Tensor
 
-LowRank = tuple[Tensor, Tensor]
-"""What an adapter adds to the logits: states [tokens, rank] and a weight [vocabulary, rank]."""
-
-ELEMENTS = 2**25
-"""Logits held at a time: 128 MiB in fp32, whatever the vocabulary and the length."""
+from dharma_pl.functional.logits import (
+    ELEMENTS,
+    LogitBuffers,
+    LogitSettings,
+    chunks,
+    logit_settings,
+    states_of,
+)
 
 ROWS = 4096
 """Tokens at a time where a learning head's gradient is made, a tile of the vocabulary after the
@@ -56,25 +59,13 @@ def token_logprobs(
         >>> token_logprobs(hidden, weight, torch.tensor([0, 3])).exp()
         tensor([0.2500, 0.2500])
     """
-    dtype = hidden.dtype
-    if torch.is_autocast_enabled(hidden.device.type):
-        dtype = torch.get_autocast_dtype(hidden.device.type)
     factors = (hidden, weight, *(low_rank or ()))
     learns = tuple(torch.is_grad_enabled() and states.requires_grad for states in factors[::2])
-    rows = chunk_size or max(1, ELEMENTS // len(weight))
-    settings = _Settings(softcap, scale, rows, dtype, learns)
+    settings = logit_settings(hidden, weight, softcap, scale, chunk_size)
     result: Tensor = _TokenLogprobs.apply(  # type: ignore[no-untyped-call]
-        labels, bias, settings, *factors
+        labels, bias, settings, learns, *factors
     )
     return result
-
-
-class _Settings(NamedTuple):
-    softcap: float | None
-    scale: float
-    rows: int
-    dtype: torch.dtype
-    learns: tuple[bool, ...]  # which states need a gradient
 
 
 class _TokenLogprobs(torch.autograd.Function):
@@ -85,21 +76,26 @@ class _TokenLogprobs(torch.autograd.Function):
 
     @staticmethod
     def forward(
-        ctx: Any, labels: Tensor, bias: Tensor | None, settings: _Settings, *factors: Tensor
+        ctx: Any,
+        labels: Tensor,
+        bias: Tensor | None,
+        settings: LogitSettings,
+        learns: tuple[bool, ...],
+        *factors: Tensor,
     ) -> Tensor:
         ctx.settings = settings
         weights = [weight.to(settings.dtype) for weight in factors[1::2]]
         slopes = [
-            torch.empty_like(states) if learns else None
-            for states, learns in zip(factors[::2], settings.learns, strict=True)
+            torch.empty_like(states) if needed else None
+            for states, needed in zip(factors[::2], learns, strict=True)
         ]
         logprobs = torch.empty(labels.shape, dtype=torch.float32, device=labels.device)
         normalizers = torch.empty_like(logprobs)
         elements = min(settings.rows, len(labels)) * len(weights[0])
-        buffers = _Buffers(elements, labels.device, settings)
+        buffers = LogitBuffers(elements, labels.device, settings)
         with torch.autocast(labels.device.type, enabled=False):
-            for part in _chunks(len(labels), settings.rows):
-                states, label = _rows(factors, part, settings.dtype), labels[part, None]
+            for part in chunks(len(labels), settings.rows):
+                states, label = states_of(factors, part, settings.dtype), labels[part, None]
                 logits, cap_slope = buffers.logits(states, weights, bias)
                 picked = logits.gather(-1, label)
                 largest = logits.amax(-1, keepdim=True)
@@ -107,7 +103,7 @@ class _TokenLogprobs(torch.autograd.Function):
                 normalizer = total.log().add_(largest)
                 logprobs[part] = (picked - normalizer).squeeze(-1)
                 normalizers[part] = normalizer.squeeze(-1)
-                if any(settings.learns):
+                if any(learns):
                     step = buffers.narrow(_step(logits.div_(total), label, cap_slope))
                     for slope, weight in zip(slopes, weights, strict=True):
                         if slope is not None:
@@ -120,7 +116,7 @@ class _TokenLogprobs(torch.autograd.Function):
         _, bias, _, *saved = ctx.saved_tensors
         count = len(saved) // 3
         factors, slopes = saved[: 2 * count], saved[2 * count :]
-        _, needs_bias, _, *needs = ctx.needs_input_grad
+        _, needs_bias, _, _, *needs = ctx.needs_input_grad
         grads: list[Tensor | None] = [
             torch.empty_like(factor) if needed else None
             for factor, needed in zip(factors, needs, strict=True)
@@ -131,7 +127,7 @@ class _TokenLogprobs(torch.autograd.Function):
                 torch.mul(slope, grad_outputs[0][:, None], out=grads[2 * i])
         if needs_bias or any(needs[1::2]):
             _head_gradient(ctx, grad_outputs[0], grad_bias, grads[1::2])
-        return None, grad_bias, None, *grads
+        return None, grad_bias, None, None, *grads
 
 
 def _head_gradient(
@@ -142,15 +138,15 @@ def _head_gradient(
     factors, settings = saved[: 2 * len(grads)], ctx.settings
     vocabulary, rows = len(factors[1]), max(1, min(len(labels), ROWS))
     width = max(1, min(settings.rows * vocabulary, ELEMENTS) // rows)
-    buffers = _Buffers(rows * min(width, vocabulary), labels.device, settings)
+    buffers = LogitBuffers(rows * min(width, vocabulary), labels.device, settings)
     targets = [grad_bias, *grads]
     with torch.autocast(labels.device.type, enabled=False):
-        for tile in _chunks(vocabulary, width):
+        for tile in chunks(vocabulary, width):
             weights = [weight[tile].to(settings.dtype) for weight in factors[1::2]]
             offset = None if bias is None else bias[tile]
             sums: list[Tensor | None] = [None] * len(targets)
-            for part in _chunks(len(labels), rows):
-                states = _rows(factors, part, settings.dtype)
+            for part in chunks(len(labels), rows):
+                states = states_of(factors, part, settings.dtype)
                 logits, cap_slope = buffers.logits(states, weights, offset)
                 logits.sub_(normalizers[part, None]).exp_()
                 step = _step(logits, labels[part, None] - tile.start, cap_slope)
@@ -166,41 +162,8 @@ def _head_gradient(
                     before = sums[i]
                     sums[i] = product if before is None else before.float() + product
             for target, value in zip(targets, sums, strict=True):
-                if target is not None and value is not None:
-                    target[tile] = value
-
-
-class _Buffers:
-    """Two stretches of memory for logits, in the products' dtype and in fp32, used again."""
-
-    def __init__(self, elements: int, device: torch.device, settings: _Settings) -> None:
-        self.settings = settings
-        self.products = torch.empty(elements, dtype=settings.dtype, device=device)
-        self.wide = torch.empty(elements, dtype=torch.float32, device=device)
-
-    def logits(
-        self, states: list[Tensor], weights: list[Tensor], bias: Tensor | None
-    ) -> tuple[Tensor, Tensor | None]:
-        """Logits in fp32, and the slope of the cap where there is one."""
-        shape = (len(states[0]), len(weights[0]))
-        products = self.products[: shape[0] * shape[1]].view(shape)
-        logits = self.wide[: shape[0] * shape[1]].view(shape)
-        for i, (rows, weight) in enumerate(zip(states, weights, strict=True)):
-            torch.mm(rows, weight.T, out=products)
-            logits = logits.add_(products) if i else logits.copy_(products)
-        if bias is not None:
-            logits += bias.float()
-        if self.settings.scale != 1.0:
-            logits *= self.settings.scale
-        if self.settings.softcap is None:
-            return logits, None
-        logits.div_(self.settings.softcap).tanh_()
-        slope = 1 - logits.square()
-        return logits.mul_(self.settings.softcap), slope
-
-    def narrow(self, wide: Tensor) -> Tensor:
-        """In the products' dtype, where the products were."""
-        return self.products[: wide.numel()].view_as(wide).copy_(wide)
+                if target is not None:
+                    target[tile] = 0.0 if value is None else value  # no tokens, no gradient
 
 
 def _step(probabilities: Tensor, label: Tensor, cap_slope: Tensor | None) -> Tensor:
@@ -209,11 +172,3 @@ def _step(probabilities: Tensor, label: Tensor, cap_slope: Tensor | None) -> Ten
     place = label.clamp(0, probabilities.shape[-1] - 1)
     probabilities.scatter_add_(-1, place, -inside.to(probabilities.dtype))
     return probabilities if cap_slope is None else probabilities.mul_(cap_slope)
-
-
-def _rows(factors: tuple[Tensor, ...] | list[Tensor], part: slice, dtype: Any) -> list[Tensor]:
-    return [states[part].to(dtype) for states in factors[::2]]
-
-
-def _chunks(length: int, chunk_size: int) -> list[slice]:
-    return [slice(start, start + chunk_size) for start in range(0, length, chunk_size)]

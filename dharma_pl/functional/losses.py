@@ -147,7 +147,7 @@ def robust_loss(ratios: LogRatios, beta: float, label_smoothing: float) -> Float
     """Robust DPO: unbiased where a known share of the pairs has its sides swapped.
 
     [(1 - e) L(w, l) - e L(l, w)] / (1 - 2 e), with L(a, b) = -log sigmoid(beta (r_a - r_b)).
-    Chowdhury et al. 2024 (arXiv 2403.00409). Unlike the label-smoothed loss it
+    Chowdhury et al. 2024 (arXiv 2403.00409), section 3.1. Unlike the label-smoothed loss it
     subtracts the swapped term, so it can be negative.
 
     Args:
@@ -239,8 +239,8 @@ def simpo_loss(means: LogRatios, beta: float, simpo_gamma: float) -> Float[Tenso
     """SimPO: mean log-probabilities of the policy alone, no reference.
 
     -log sigmoid(beta (log pi(y_w|x) / |y_w| - log pi(y_l|x) / |y_l|) - gamma). Meng et al. 2024
-    (arXiv 2405.14734), equation 6. The tokens of a loop are near-certain, so their mean is near 0
-    and training begins with the margin far on the wrong side: expect a large first loss.
+    (arXiv 2405.14734), "The SimPO Objective". The tokens of a loop are near-certain, so their mean
+    is near 0 and training begins with the margin far on the wrong side: expect a large first loss.
 
     Args:
         means: from `mean_logprobs`.
@@ -259,8 +259,8 @@ def sft_loss(
 ) -> Float[Tensor, " rows"]:
     """Mean negative log-likelihood of a completion's tokens, in nats a token.
 
-    Added to DPO with a weight it is the NLL term of RPO (Pang et al. 2024, arXiv 2404.19733,
-    equation 1), which keeps the chosen side's likelihood from falling with the rejected side's.
+    Added to DPO with a weight it is the NLL term of RPO (Pang et al. 2024, arXiv 2404.19733),
+    which keeps the chosen side's likelihood from falling with the rejected side's.
     """
     return -masked_sum(logprobs, mask) / mask.sum(-1).clamp(min=1)
 

@@ -1,9 +1,7 @@
 """The transformers model inside every LightningModule here: load, adapt, freeze, identify, save."""
 
-import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +12,7 @@ import torch
 from lightning.pytorch.utilities.exceptions import SIGTERMException
 from peft import LoraConfig, PeftModel, get_peft_model
 from safetensors import SafetensorError
-from torch import Tensor, nn
+from torch import nn
 from transformers import (
     AutoConfig,
     AutoModelForCausalLM,
@@ -28,19 +26,11 @@ from transformers.utils.import_utils import is_bitsandbytes_available
 from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.processor import Encoder, load_processor, resolve
 from dharma_pl.errors import DataError, UsageError
+from dharma_pl.models.identity import model_identity
 from dharma_pl.models.patch_embed import linear_patch_embed
 
 VISION_TOWERS = ("visual", "vision_tower", "vision_model")
 """What transformers calls the vision encoder inside its models."""
-
-ORIGIN = ("architectures", "dtype", "torch_dtype", "transformers_version", "use_cache")
-"""Entries of a configuration that change no log-probability; weights know their own dtype."""
-
-SCALING = ("r", "lora_alpha", "rank_pattern", "alpha_pattern", "use_rslora", "use_dora")
-"""What an adapter's update depends on beside its weights."""
-
-_LORA = re.compile(r"^(?P<layer>.*)\.(?P<part>lora_\w+?)(\.|$)")
-"""A tensor of an adapter in peft's names: `<layer>.lora_A.default.weight` and its like."""
 
 
 @dataclass
@@ -214,81 +204,6 @@ def compile_layers(model: PreTrainedModel) -> None:
         raise UsageError(f"backbone.compile: found no layers in {type(model).__name__}")
     for layer in layers:
         layer.compile(dynamic=True)
-
-
-def weights_fingerprint(tensors: Mapping[str, Tensor]) -> str:
-    """Identify weights by content: names, dtypes, shapes and bytes; 32 hexadecimal digits."""
-
-    def digest(item: tuple[str, Tensor]) -> bytes:
-        name, tensor = item
-        data = tensor.detach().cpu().contiguous()
-        head = f"{name}|{data.dtype}|{tuple(data.shape)}|".encode()
-        return hashlib.sha256(head + data.flatten().view(torch.uint8).numpy().tobytes()).digest()
-
-    with ThreadPoolExecutor() as pool:  # hashing releases the GIL
-        parts = pool.map(digest, sorted(tensors.items()))
-        return hashlib.sha256(b"".join(parts)).hexdigest()[:32]
-
-
-def model_identity(model: PreTrainedModel | PeftModel) -> dict[str, str]:
-    """Fingerprints of what a model's forward pass depends on: base, adapter and settings.
-
-    An adapter whose B is zero changes nothing, so neither it nor its random A counts: a fresh
-    LoRA on a base is that base, whatever the seed.
-    """
-    base, adapter = _split_adapter(model.state_dict())
-    parts = {
-        "base": weights_fingerprint(base),
-        "config": fingerprint(_settings(model.config.to_dict())),
-    }
-    if adapter:
-        configs = model.peft_config.values() if isinstance(model, PeftModel) else ()
-        scaling = [{name: getattr(config, name, None) for name in SCALING} for config in configs]
-        parts["adapter"] = weights_fingerprint(adapter)
-        parts["adapter_scaling"] = fingerprint(scaling)
-    return parts
-
-
-def model_fingerprint(model: PreTrainedModel | PeftModel) -> str:
-    """Identify a model by its weights and by the settings that its forward pass depends on."""
-    return fingerprint(model_identity(model))
-
-
-def _split_adapter(
-    tensors: Mapping[str, Tensor],
-) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
-    """A base's own tensors by its own names, and those of an adapter that changes something."""
-    marked = {name: _LORA.search(name) for name in tensors}
-    zero = {
-        mark.group("layer")
-        for name, mark in marked.items()
-        if mark and "_B" in mark.group("part") and not tensors[name].any()
-    }
-    scaled = {  # DoRA learns a magnitude beside A and B
-        mark.group("layer")
-        for mark in marked.values()
-        if mark and "magnitude" in mark.group("part")
-    }
-    base: dict[str, Tensor] = {}
-    adapter: dict[str, Tensor] = {}
-    for name, tensor in tensors.items():
-        mark = marked[name]
-        if mark is None:
-            base[name.removeprefix("base_model.model.").replace(".base_layer.", ".")] = tensor
-        elif mark.group("layer") not in zero - scaled:
-            adapter[name] = tensor
-    return base, adapter
-
-
-def _settings(value: Any) -> Any:
-    """A configuration without what says where the weights came from, all the way down."""
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: _settings(item)
-        for key, item in value.items()
-        if key not in ORIGIN and not str(key).startswith("_")
-    }
 
 
 class BackboneModule(L.LightningModule):

@@ -106,11 +106,15 @@ class DPOModule(TrainableModule):
         if self.trainer.state.fn != TrainerFn.FITTING:
             self._prepare_reference()
 
+    def on_test_start(self) -> None:
+        """Nor has the `test` verb."""
+        self._prepare_reference()
+
     def _prepare_reference(self) -> None:
         data = self.trainer.datamodule  # type: ignore[attr-defined]
         if not isinstance(data, PreferenceData):
             raise UsageError(f"DPOModule trains on PreferenceData, got {type(data).__name__}")
-        pairs = [*data.train, *data.val]
+        pairs = data.pairs_once()
         self.objective.check_pairs(pairs)
         self._has_onsets = any(pair.onset is not None for pair in pairs)
         self.layout = settle_layout(self, data, self.wanted_layout)
@@ -119,6 +123,7 @@ class DPOModule(TrainableModule):
                 "no reference and no step-0 gate: %s reads the policy alone",
                 ", ".join(self.objective.weights),
             )
+            data.check_prompts()
             return
         cache, wanted = open_cache(self, self.cache_dir), data.keys()
         resumed = self.trainer.ckpt_path is not None  # then the policy is the reference no longer
@@ -161,12 +166,19 @@ class DPOModule(TrainableModule):
 
     def validation_step(self, batch: Batch, batch_idx: int) -> None:
         """Log the same numbers on pairs that are not trained on."""
-        policy = self._forward(batch, "val")
+        self._measure(batch, "val")
+
+    def test_step(self, batch: Batch, batch_idx: int) -> None:
+        """Log the same numbers on pairs of held-out documents."""
+        self._measure(batch, "test")
+
+    def _measure(self, batch: Batch, stage: str) -> None:
+        policy = self._forward(batch, stage)
         loss, metrics = self.objective(
             policy, self._reference(batch, policy), batch["score_gap"], batch["onset"]
         )
         metrics = {"loss": loss, **metrics}
-        self.log_dict(_prefixed("val", metrics), batch_size=len(batch["pair_ids"]), sync_dist=True)
+        self.log_dict(_prefixed(stage, metrics), batch_size=len(batch["pair_ids"]), sync_dist=True)
 
     def _forward(self, batch: Batch, stage: str) -> PairLogprobs:
         """Both sides; where loops are marked, also how likely the model is to stop at them."""

@@ -10,7 +10,8 @@ from transformers import PreTrainedModel
 
 from dharma_pl.errors import UsageError
 from dharma_pl.functional.entropy import token_entropies
-from dharma_pl.functional.logprobs import LowRank, token_logprobs
+from dharma_pl.functional.logits import LowRank
+from dharma_pl.functional.logprobs import token_logprobs
 
 MULTIPLIED = {"hyperclovax"}
 """Families whose `logits_scaling` multiplies; everywhere else it divides."""
@@ -51,8 +52,12 @@ class Head(NamedTuple):
         """B_1 A_1 + B_2 A_2 + ... as one product of low rank, never a matrix like the weight."""
         if not self.adapters:
             return None
+        # peft keeps adapters in fp32 on weights of lower precision.
+        states = [hidden.to(outer.dtype) for *_, outer in self.adapters]
         return (
-            torch.cat([scale * inner(hidden) for inner, scale, _ in self.adapters], dim=-1),
+            torch.cat(
+                [s * inner(h) for (inner, s, _), h in zip(self.adapters, states, strict=True)], -1
+            ),
             torch.cat([outer for *_, outer in self.adapters], dim=-1),
         )
 

@@ -45,9 +45,11 @@ def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) 
         wanted: the user's choice.
 
     Raises:
-        UsageError: `shared` for a model that cannot; a head whose logits are not known here.
+        UsageError: `shared` for a model that cannot; a head whose logits are not known here;
+            positions that depend on what else is in a batch.
     """
     model = module.loaded
+    refuse_neighbours(unwrap(model), data)
     sample = data.transfer_batch_to_device(
         data.sample_inputs(CHECK_PAIRS, CHECK_TOKENS), module.device, 0
     )
@@ -64,6 +66,34 @@ def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) 
     if module.global_rank == 0:
         _log.warning("pairs run as two sequences, their prompts twice: %s", reason)
     return "two"
+
+
+def refuse_neighbours(model: PreTrainedModel, data: PreferenceData) -> None:
+    """Refuse pairs whose log-probabilities would depend on the other pairs of a batch.
+
+    LongRoPE and dynamic RoPE turn the positions of every row by the longest one, so that a row of
+    the cache would be that of one batch and no other.
+
+    Raises:
+        UsageError: some pairs may be beyond the length from which that happens.
+    """
+    config = model.config.get_text_config()
+    parameters = getattr(config, "rope_parameters", None) or {}
+    alone = data.batch_size == 1 and data.token_budget is None
+    longest = data.max_tokens or (data.codec.context if data.codec is not None else 0)
+    for kind in (parameters, *parameters.values()):  # one for all layers, or one a layer type
+        name = kind.get("rope_type") if isinstance(kind, dict) else None
+        limit = 0
+        if name == "longrope":
+            limit = kind.get("original_max_position_embeddings") or 0
+        elif name == "dynamic":
+            limit = config.max_position_embeddings
+        if limit and longest > limit and not alone:
+            raise UsageError(
+                f"{type(model).__name__} has {name} positions: beyond {limit} tokens the longest "
+                "row of a batch changes the log-probs of all others; give "
+                f"data.max_tokens: {limit}, or data.batch_size: 1"
+            )
 
 
 def why_not_shared(model: PreTrainedModel) -> str | None:

@@ -37,6 +37,16 @@ SMOOTHED = ("sigmoid", "sigmoid_norm", "robust")
 OF_SUMS = ("sigmoid", "robust", "hinge", "ipo", "dpop", "odpo")
 
 
+def reads_reference(loss: str | Mapping[str, float]) -> bool:
+    """Whether one of the losses compares the policy with its reference.
+
+    >>> reads_reference("sigmoid"), reads_reference({"simpo": 1.0, "sft": 0.1})
+    (True, False)
+    """
+    names = [loss] if isinstance(loss, str) else loss
+    return any(name not in REFERENCE_FREE for name in names)
+
+
 @dataclass
 class LossOptions:
     """Numbers that single losses read; setting one that no loss in use reads is refused.
@@ -95,7 +105,7 @@ class Objective:
         self._check(sft_weight)
         if sft_weight:
             self.weights["sft"] = sft_weight
-        self.needs_reference = any(name not in REFERENCE_FREE for name in self.weights)
+        self.needs_reference = reads_reference(self.weights)
 
     def _check(self, sft_weight: float) -> None:
         unknown = set(self.weights) - set(get_args(LossName))

@@ -68,8 +68,14 @@ class SamplingModule(BackboneModule):
 
     @property
     def writer(self) -> ArtifactWriter:
-        """The artifact, addressed by all that its content depends on."""
+        """The artifact, addressed by all that its content depends on.
+
+        Every rank asks for it first where it lists the shards that are there.
+        """
         if self._writer is None:
+            zero = self.trainer.is_global_zero
+            if self.overwrite and not zero:  # what the first rank removes must not be new shards
+                self.trainer.strategy.barrier("outputs removed")
             data = self._data()
             config = {
                 "temperatures": self.temperatures,
@@ -88,6 +94,8 @@ class SamplingModule(BackboneModule):
                 Path(self.out), "outputs", OUTPUTS,
                 config=config, parents=parents, overwrite=self.overwrite,
             )  # fmt: skip
+            if self.overwrite and zero:
+                self.trainer.strategy.barrier("outputs removed")
         return self._writer
 
     def _data(self) -> SamplingData:

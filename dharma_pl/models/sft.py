@@ -84,6 +84,11 @@ class SFTModule(TrainableModule):
         loss, tokens = self._loss(batch["inputs"])
         self.log("val/loss", loss, batch_size=int(tokens), prog_bar=True, sync_dist=True)
 
+    def test_step(self, batch: Batch, batch_idx: int) -> None:
+        """Log `test/loss` in nats a token."""
+        loss, tokens = self._loss(batch["inputs"])
+        self.log("test/loss", loss, batch_size=int(tokens), sync_dist=True)
+
     def _loss(self, inputs: Inputs) -> tuple[Tensor, Tensor]:
         logprobs, mask = completion_logprobs(self.loaded, inputs)
         tokens = mask.sum()

@@ -1,15 +1,20 @@
 """What SFT and DPO share: optimizer, warm-up, and a seed that survives a resume."""
 
+import re
 from typing import Any, Literal
 
 import torch
 from lightning.pytorch.cli import OptimizerCallable
 from lightning.pytorch.utilities.types import OptimizerLRScheduler
 from torch import nn
+from torch.nn.modules.dropout import _DropoutNd
 from torch.optim.lr_scheduler import LambdaLR
 from transformers.optimization import get_scheduler
 
 from dharma_pl.models.backbone import Backbone, BackboneModule
+
+NOISE = re.compile("drop|jitter")
+"""In the names of numbers that make a layer random while it is trained."""
 
 Schedule = Literal["constant_with_warmup", "linear", "cosine"]
 
@@ -66,9 +71,14 @@ class TrainableModule(BackboneModule):
 
 
 def disable_dropout(model: nn.Module) -> None:
-    """Set every dropout to zero: policy and reference must run the same function."""
+    """Set every dropout to zero: policy and reference must run the same function.
+
+    Attention reads its rate from a number of the layer, whose name differs from family to family
+    (`attention_dropout`, `dropout`, ...); dropped layers and the jitter of routers are noise alike.
+    """
     for module in model.modules():
-        if isinstance(module, nn.Dropout):
+        if isinstance(module, _DropoutNd):
             module.p = 0.0
-        if isinstance(getattr(module, "attention_dropout", None), float):
-            module.attention_dropout = 0.0  # type: ignore[assignment]
+        for name, value in vars(module).items():
+            if isinstance(value, float) and NOISE.search(name):
+                setattr(module, name, 0.0)

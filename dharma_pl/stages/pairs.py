@@ -16,8 +16,9 @@ from dharma_pl.data.encode import Codec, load_codec
 from dharma_pl.errors import DataError, UsageError
 from dharma_pl.failures import FailureMode, default_modes, find_all
 from dharma_pl.records import Completion, Document, Finding, Output, Pair, Split, Verdict
-from dharma_pl.schemas import PAIRS, pair_to_row, row_to_output, row_to_verdict
+from dharma_pl.schemas import PAIRS, pair_to_row, row_to_output, row_to_pair, row_to_verdict
 from dharma_pl.stages.judge import describe
+from dharma_pl.stages.preferences import write_preferences
 
 _NUMBER = re.compile(r"\d+")
 Candidates = list[tuple[Output, Verdict]]
@@ -62,6 +63,7 @@ def pairs(
     failure_modes: list[FailureMode] | None = None,
     splits: list[Split] | None = None,
     overwrite: bool = False,
+    preferences: str | None = None,
 ) -> Manifest:
     """Make preference pairs out of a model's own outputs.
 
@@ -75,11 +77,12 @@ def pairs(
         failure_modes: what a target must be free of to be chosen; the defaults of `judge`.
         splits: documents of which splits; `train` by default, so that nothing held out leaks.
         overwrite: replace pairs of other settings instead of refusing.
+        preferences: also write them to this Parquet file, in the form that other trainers read:
+            `prompt`, `chosen`, `rejected`, and `images` where there are any.
 
     Raises:
         DataError: no document gave a pair; the summary says why.
     """
-    started = time.monotonic()
     parents = {
         "outputs": read_manifest(Path(outputs), "outputs").fingerprint,
         "verdicts": read_manifest(
@@ -100,10 +103,22 @@ def pairs(
     writer = ArtifactWriter(
         Path(out), "pairs", PAIRS, config=config, parents=parents, overwrite=overwrite
     )
-    if writer.done:
-        return read_manifest(Path(out), "pairs")
-    maker = _PairMaker(rule, codec, modes)
-    candidates = _candidates(Path(outputs), Path(verdicts), by_id)
+    if not writer.done:
+        maker = _PairMaker(rule, codec, modes)
+        _make(writer, maker, _candidates(Path(outputs), Path(verdicts), by_id), by_id)
+    if preferences is not None:
+        write_preferences(map(row_to_pair, read_rows(Path(out))), by_id, preferences)
+    return read_manifest(Path(out), "pairs")
+
+
+def _make(
+    writer: ArtifactWriter,
+    maker: "_PairMaker",
+    candidates: dict[str, Candidates],
+    by_id: dict[str, Document],
+) -> None:
+    """Write the artifact."""
+    started = time.monotonic()
     made = [pair for key in sorted(candidates) for pair in maker.make(by_id[key], candidates[key])]
     if not made:
         raise DataError(f"no pairs: {maker.summary(len(candidates))}; {_mend(maker)}")
@@ -113,7 +128,7 @@ def pairs(
         "documents": dict(maker.outcomes),
         "pairs": dict(maker.kinds),
     }
-    return writer.finish(seconds=time.monotonic() - started, notes=notes)
+    writer.finish(seconds=time.monotonic() - started, notes=notes)
 
 
 def _candidates(

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -44,7 +45,7 @@ def _in_processes(
 ) -> Iterator[Result]:
     # Fresh interpreters: forking a process with threads (Arrow, OpenMP) can hang.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_ctrl_c_to_parent)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_stay_with_parent)
     under_way: deque[Future[Result]] = deque()
     try:
         for item in items:
@@ -62,5 +63,14 @@ def _in_processes(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_ctrl_c_to_parent() -> None:
+def _stay_with_parent() -> None:
+    """Leave Ctrl-C to the parent, and end when it is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -9,6 +9,7 @@ from dharma_pl.artifacts import digest_file, fingerprint
 from dharma_pl.data.processor import resolve
 from dharma_pl.errors import UsageError
 from dharma_pl.models.backbone import Backbone
+from dharma_pl.models.objective import reads_reference
 from dharma_pl.stages.pairs import PairRule
 from dharma_pl.stages.timing import STAGES
 
@@ -151,11 +152,12 @@ class _Planner:
         control = GpuStage(sections.dpo.trainer, _shared(sections.dpo.model), sections.dpo.data)
         more = self._fit("sft_more", control, "SFTModule", "SFTData", policy, data)
         inputs = (out / "sft", out / "pairs")
-        return [
+        steps = [
             self._step("reference", "reference", "predict", out / "reference", reference, *inputs),
             self._step("dpo", "dpo", "fit", out / "dpo", dpo, *inputs),
             self._step("sft_more", "sft_more", "fit", out / "sft_more", more, *inputs),
         ]
+        return steps if _compares(sections.dpo) else steps[1:]
 
     def _evaluate(self) -> list[Step]:
         """Greedy outputs of every stage on what was held out, judged, and the report."""
@@ -296,6 +298,12 @@ def _model(stage: GpuStage) -> Settings:
 
 def _data(stage: GpuStage) -> Settings:
     return dict(stage.data)
+
+
+def _compares(stage: GpuStage) -> bool:
+    """Whether DPO reads a reference at all: SimPO, for one, does not."""
+    settings = {**stage.model, **stage.model.get("init_args", {})}
+    return reads_reference(settings.get("loss", "sigmoid"))
 
 
 def _shared(model: Settings) -> Settings:

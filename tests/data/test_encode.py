@@ -17,6 +17,7 @@ from dharma_pl.data.encode import (
     tokenizer_of,
 )
 from dharma_pl.errors import DataError
+from dharma_pl.records import Document
 
 
 def text_of(codec, inputs):
@@ -175,6 +176,28 @@ def test_a_completion_is_marked_token_by_token(any_model, document):
             assert row[name][0, :length].equal(prompt[name][0])
     for name, value in before.items():  # the prompt's own inputs serve both sides of a pair
         assert prompt[name].equal(value)
+
+
+def test_the_grid_of_an_image_is_no_row_of_three_tokens():
+    """A page and nothing else, without a template: start, one patch, end."""
+    row = {
+        "input_ids": torch.tensor([[62, 60, 63]]),
+        "attention_mask": torch.ones(1, 3, dtype=torch.long),
+        "image_grid_thw": torch.tensor([[1, 2, 2]]),
+        "pixel_values": torch.randn(4, 12),
+    }
+    longer = row | {"input_ids": torch.tensor([[62, 60, 63, 5, 6]]),
+                    "attention_mask": torch.ones(1, 5, dtype=torch.long)}  # fmt: skip
+    batch = pad_rows([row, longer], 0, "right")
+    assert batch["input_ids"].shape == (2, 5)
+    assert batch["image_grid_thw"].tolist() == [[1, 2, 2], [1, 2, 2]]
+    assert append_completion(row, [7, 8])["image_grid_thw"].shape == (1, 3)
+
+
+def test_a_prompt_without_a_token_is_refused(builders, tmp_path):
+    codec = load_codec(builders.llama(tmp_path / "model", template=None))
+    with pytest.raises(DataError, match=r"document a: .* no token"):
+        codec.prompt(Document("a", ""))
 
 
 @pytest.mark.parametrize("side", ["left", "right"])

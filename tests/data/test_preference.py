@@ -98,6 +98,20 @@ def test_validation_holds_out_whole_documents(llama, text_documents, write_pairs
     assert len(data.train) + len(data.val) == 16
 
 
+def test_held_out_documents_are_never_trained_on(llama, text_documents, write_pairs, tmp_path,
+                                                 pairs_of):  # fmt: skip
+    """Whatever a pairs artifact holds: pages 10 and 11 are for validation, 12 to 14 held out."""
+    data = ready(write_pairs(tmp_path / "all", pairs_of(llama, 15)), text_documents, llama,
+                 batch_size=2)  # fmt: skip
+    assert (len(data.train), len(data.val), len(data.test)) == (10, 2, 3)
+    assert {pair.document_id for pair in data.test} == {f"page-{n}" for n in (12, 13, 14)}
+    seen = [pair for batch in data.test_dataloader() for pair in batch["pair_ids"]]
+    assert seen == [pair.id for pair in data.test]
+    train_only = ready(write_pairs(tmp_path / "train", pairs_of(llama)), text_documents, llama)
+    with pytest.raises(DataError, match="no pairs of held-out documents to test on"):
+        train_only.test_dataloader()
+
+
 def test_ranks_share_missing_rows_without_doubles(llama, text_documents, llama_pairs):
     seen = []
     for rank in range(3):

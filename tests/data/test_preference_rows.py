@@ -171,6 +171,12 @@ def test_the_splits_of_the_data_are_kept(llama, tmp_path):
     datasets.DatasetDict(parts).save_to_disk(tmp_path / "saved")
     data = ready(str(tmp_path / "saved"), llama)
     assert (len(data.train), len(data.val)) == (4, 2)
+    assert data.test == data.val  # two parts: validated on the second one too
+    rows[0]["split"] = "validation"
+    data = ready(jsonl(tmp_path / "three.jsonl", *rows), llama)
+    assert (len(data.train), len(data.val), len(data.test)) == (4, 1, 1)
+    assert data.val != data.test
+    assert len(data.pairs_once()) == len(data.keys()) == 6
 
 
 def test_columns_of_other_names(llama, tmp_path):

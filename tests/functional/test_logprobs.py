@@ -141,6 +141,18 @@ def test_a_frozen_body_still_trains_the_head():
     torch.testing.assert_close(weight.grad, want.grad, atol=1e-5, rtol=1e-5)
 
 
+def test_no_tokens_are_no_gradient():
+    """Not what the memory held before."""
+    hidden, weight, bias, labels = tensors(tokens=0)
+    mine = leaves(hidden, weight, bias)
+    values = token_logprobs(mine[0], mine[1], labels, mine[2])
+    assert values.shape == (0,)
+    values.sum().backward()
+    assert mine[0].grad.shape == (0, WIDTH)
+    assert not mine[1].grad.any()
+    assert not mine[2].grad.any()
+
+
 def test_autocast_multiplies_in_bf16_and_sums_in_fp32():
     hidden, weight, _, labels = tensors()
     with torch.autocast("cpu", torch.bfloat16):

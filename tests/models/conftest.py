@@ -1,5 +1,8 @@
 """Small fits, whole or cut in the middle."""
 
+import os
+import shutil
+import sysconfig
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -54,6 +57,14 @@ def assert_same(first: dict[str, torch.Tensor], second: dict[str, torch.Tensor])
     assert first.keys() == second.keys()
     for name, value in first.items():
         torch.testing.assert_close(value, second[name], atol=1e-6, rtol=0, msg=name)
+
+
+@pytest.fixture
+def compiler() -> None:
+    """What `torch.compile` builds kernels for a CPU with."""
+    found = any(map(shutil.which, (os.environ.get("CXX", "g++"), "clang++")))
+    if not found or not Path(sysconfig.get_paths()["include"], "Python.h").is_file():
+        pytest.skip("torch.compile needs a C++ compiler and Python's headers (g++, python3-dev)")
 
 
 @pytest.fixture

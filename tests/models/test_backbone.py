@@ -10,7 +10,8 @@ from peft import PeftModel
 from safetensors.torch import load_file, save_file
 
 from dharma_pl.errors import DataError
-from dharma_pl.models.backbone import Backbone, BackboneModule, LoraSpec, weights_fingerprint
+from dharma_pl.models.backbone import Backbone, BackboneModule, LoraSpec
+from dharma_pl.models.identity import weights_fingerprint
 
 LORA = LoraSpec(rank=2, alpha=4)
 

@@ -6,12 +6,15 @@ import shutil
 import pytest
 import torch
 import torch.nn.functional as F
+from transformers import AutoConfig, AutoModelForImageTextToText, OPTConfig, OPTForCausalLM
 
+from dharma_pl.data.encode import load_codec
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.data.sft import SFTData
 from dharma_pl.errors import GateError, UsageError
 from dharma_pl.models import Backbone, BackboneModule, DPOModule
 from dharma_pl.models.forward import pair_logprobs
+from dharma_pl.models.trainable import disable_dropout
 
 
 @pytest.mark.parametrize("kind", ["full", "lora"])
@@ -79,6 +82,36 @@ def test_dropout_is_off(fit, llama, llama_pairs, text_documents, builders, tmp_p
     model = builders.llama(tmp_path / "drops", attention_dropout=0.5)
     _, seen = fit(model, write_pairs(tmp_path / "pairs", pairs_of(model)), text_documents)
     assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=1e-4)
+
+
+def opt(**settings):
+    config = OPTConfig(vocab_size=20, hidden_size=16, word_embed_proj_dim=16, ffn_dim=16,
+                       num_hidden_layers=2, num_attention_heads=2, init_std=0.3)  # fmt: skip
+    config.update({"dropout": 0.0, "layerdrop": 0.0} | settings)
+    return OPTForCausalLM(config), {"input_ids": torch.tensor([[5, 6, 7, 8, 9, 10, 11]])}
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("settings", [{"dropout": 0.5}, {"attention_dropout": 0.5}], ids=str)
+def test_no_layer_stays_random(settings):
+    """Their rates go by many names, and most stand in numbers instead of modules."""
+    model, inputs = opt(**settings)
+    model.train()
+    assert not model(**inputs).logits.equal(model(**inputs).logits)
+    disable_dropout(model)
+    assert model(**inputs).logits.equal(model(**inputs).logits)
+
+
+@torch.no_grad()
+def test_the_vision_tower_is_not_random_either(gemma, document):
+    config = AutoConfig.from_pretrained(gemma)
+    config.vision_config.attention_dropout = 0.5
+    model = AutoModelForImageTextToText.from_pretrained(gemma, config=config).train()
+    model.model.multi_modal_projector.mm_input_projection_weight.normal_()  # they start at zero
+    inputs = load_codec(gemma).prompt(document(0, 1))
+    assert not model(**inputs).logits.equal(model(**inputs).logits)
+    disable_dropout(model)
+    assert model(**inputs).logits.equal(model(**inputs).logits)
 
 
 @pytest.mark.parametrize(("precision", "tolerance"), [("bf16-mixed", 2e-3), ("bf16-true", 2e-3)])
@@ -149,6 +182,44 @@ def test_validation_during_a_fit_and_alone(fit, trainer, make_dpo, llama, llama_
     data = PreferenceData(llama_pairs, text_documents, llama, val_fraction=0.4)
     (metrics,) = trainer().validate(make_dpo(llama), data, verbose=False)
     assert metrics["val/loss"] == pytest.approx(math.log(2), abs=1e-4)
+
+
+def test_the_loss_on_held_out_pairs(trainer, make_dpo, llama, text_documents, pairs_of, write_pairs,
+                                    tmp_path):  # fmt: skip
+    """`test` alone, and after a fit, which has seen to their reference."""
+    pairs = write_pairs(tmp_path / "pairs", pairs_of(llama, 15))
+
+    def data():
+        return PreferenceData(pairs, text_documents, llama, batch_size=4)
+
+    (alone,) = trainer().test(make_dpo(llama), data(), verbose=False)
+    assert alone["test/loss"] == pytest.approx(math.log(2), abs=1e-4)
+    module, runner = make_dpo(llama), trainer(max_steps=6, max_epochs=-1, enable_checkpointing=True)
+    runner.fit(module, data())
+    (after,) = trainer(enable_checkpointing=True).test(make_dpo(llama), data(), verbose=False,
+                              ckpt_path=runner.checkpoint_callback.best_model_path)  # fmt: skip
+    assert after["test/loss"] < 0.69
+    assert after["test/rewards/accuracy"] > 0.5
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # dynamo's own
+def test_a_compiled_policy_learns_as_one_that_is_not(fit, llama, llama_pairs, text_documents,
+                                                    monkeypatch):  # fmt: skip
+    """Layout check, reference and steps go through dynamo and autograd's graphs.
+
+    The kernels are left out: to build them for every mode takes minutes, and `test_shared_prefix`
+    does so for one.
+    """
+    compile_ = torch.nn.Module.compile
+    monkeypatch.setattr(
+        torch.nn.Module, "compile", lambda self, **kw: compile_(self, backend="aot_eager", **kw)
+    )
+    _, plain = fit(llama, llama_pairs, text_documents, steps=3)
+    torch._dynamo.utils.counters.clear()
+    _, seen = fit(llama, llama_pairs, text_documents, steps=3, backbone={"compile": True})
+    assert torch._dynamo.utils.counters["stats"]["unique_graphs"] > 0
+    assert seen.column("train/loss") == pytest.approx(plain.column("train/loss"), abs=1e-4)
 
 
 def test_fewer_pairs_than_a_batch_still_train(fit, llama, text_documents, pairs_of, write_pairs,

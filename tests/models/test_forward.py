@@ -84,6 +84,41 @@ def test_pairs_are_split_into_their_sides(any_model, document, layout):
 
 
 @torch.no_grad()
+def test_odd_pairs_too(any_model, document):
+    """A prompt that ends with its image and one that has none; sides of nothing but special tokens,
+    with padding inside, and longer than a sliding window."""
+    model, codec = ready(any_model), load_codec(any_model)
+    if "gemma" in any_model:  # it starts at zero, and would show no image at all
+        model.model.multi_modal_projector.mm_input_projection_weight.normal_()
+    sees, pad, end = "llama" not in any_model, codec.pad_id, codec.end_id
+    last = [{"type": "text", "text": "Read"}, *([{"type": "image"}] if sees else [])]
+    documents = [
+        document(0, sees, [{"role": "user", "content": last}]),
+        document(1, 0, "word " * 30),
+        document(2, 2 * sees, "x"),
+    ]
+    prompts = {d.id: codec.prompt(d) for d in documents}
+    sides = [
+        ((40, 50, end), (end,)),
+        ((pad, pad, 41, pad, end), (60,) * 40),
+        ((end, end, 45), (pad, pad, pad)),
+    ]
+    pairs = [
+        Pair(d.id, d.id, Completion("", chosen, "eos"), Completion("", rejected, "length"))
+        for d, (chosen, rejected) in zip(documents, sides, strict=True)
+    ]
+    inputs = pair_inputs(codec, prompts, pairs)
+    for layout in ("two", "shared"):
+        got = pair_logprobs(model, inputs, layout)
+        for index, pair in enumerate(pairs):
+            for side in ("chosen", "rejected"):
+                ids = getattr(pair, side).token_ids
+                want = plain(model, append_completion(prompts[pair.document_id], ids))
+                values = getattr(got, side)[index][getattr(got, f"{side}_mask")[index]]
+                torch.testing.assert_close(values.double(), want, atol=2e-5, rtol=1e-5)
+
+
+@torch.no_grad()
 @pytest.mark.parametrize(
     "settings", [{"tie_word_embeddings": True}, {"final_logit_softcapping": 2.0}], ids=str
 )

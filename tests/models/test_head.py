@@ -131,3 +131,23 @@ def test_a_head_that_is_not_known_is_refused(settings):
     model = get_peft_model(llama(), LoraConfig(r=2, target_modules=["lm_head"], **settings))
     with pytest.raises(UsageError, match=r"head"):
         head_of(unwrap(model))
+
+
+@pytest.mark.parametrize("autocast", [False, True])
+def test_an_adapter_in_fp32_on_a_head_in_bf16(autocast):
+    """As peft makes them: adapters keep fp32 whatever the weights are in."""
+    torch.manual_seed(0)
+    base = llama().bfloat16()
+    model = get_peft_model(base, LoraConfig(r=2, lora_alpha=8, target_modules=["lm_head"]))
+    for name, parameter in model.named_parameters():
+        if "lora_B" in name:
+            parameter.data.normal_()
+    inputs = batch()
+    with torch.autocast("cpu", torch.bfloat16, enabled=autocast):
+        values, mask = completion_logprobs(model, inputs)
+        theirs = from_logits(model, inputs)
+    assert values.dtype == torch.float32
+    torch.testing.assert_close(values[mask], theirs, atol=0.1, rtol=0.05)
+    grads = gradients(model, values[mask])
+    assert all(grad.dtype == torch.float32 and grad.any() for grad in grads.values())
+    assert len(grads) == 2

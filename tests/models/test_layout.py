@@ -3,6 +3,7 @@
 import logging
 import math
 import shutil
+from dataclasses import replace
 
 import pytest
 import torch
@@ -21,6 +22,7 @@ from dharma_pl.errors import UsageError
 from dharma_pl.models import DPOModule, ReferenceModule, shared_prefix
 from dharma_pl.models import reference as reference_module
 from dharma_pl.models.backbone import Backbone, BackboneModule
+from dharma_pl.models.forward import pair_logprobs
 from dharma_pl.models.layout import shared_differs, why_not_shared
 
 
@@ -130,6 +132,40 @@ def test_a_family_whose_logits_are_not_known_is_refused(fit, builders, pairs_of,
     pairs = write_pairs(tmp_path / "pairs", pairs_of(path))
     with pytest.raises(UsageError, match="LlamaForCausalLM makes other logits than its head"):
         fit(path, pairs, text_documents)
+
+
+@pytest.mark.parametrize("rope", [
+    {"rope_type": "longrope", "short_factor": [1.0] * 8, "long_factor": [4.0] * 8, "factor": 4.0,
+     "original_max_position_embeddings": 128},
+    {"rope_type": "dynamic", "factor": 2.0},
+], ids=["longrope", "dynamic"])  # fmt: skip
+def test_rows_that_would_depend_on_their_neighbours_are_refused(
+    trainer, builders, pairs_of, write_pairs, text_documents, tmp_path, rope
+):
+    """The same pair beside a longer one: other log-probs, so no row of the cache would be right."""
+    context = 512 if rope["rope_type"] == "longrope" else 128
+    path = builders.llama(tmp_path / "model", max_position_embeddings=context,
+                          rope_parameters={"rope_theta": 100.0, **rope})  # fmt: skip
+    short = pairs_of(path, 2)
+    ids = short[1].rejected.token_ids * 12
+    long = replace(short[1], rejected=replace(short[1].rejected, token_ids=ids[:250]))
+    pairs = write_pairs(tmp_path / "pairs", [short[0], long])
+
+    def data(**options):
+        return PreferenceData(pairs, text_documents, path, **({"batch_size": 2} | options))
+
+    both = data(max_tokens=400)
+    module = DPOModule(Backbone(path), cache_dir=str(tmp_path / "cache"))
+    with pytest.raises(UsageError, match=f"{rope['rope_type']} positions: beyond 128 tokens"):
+        trainer(max_steps=1).fit(module, both)
+    model = module.loaded.eval()
+    with torch.no_grad():
+        beside = pair_logprobs(model, both._collate(both.train)["inputs"], "two").chosen[0]
+        single = pair_logprobs(model, both._collate(both.train[:1])["inputs"], "two").chosen[0]
+    assert (beside - single).abs().max() > 0.1
+    for options in ({"batch_size": 1, "max_tokens": 400}, {"max_tokens": 128, "overlong": "drop"}):
+        module = DPOModule(Backbone(path), cache_dir=str(tmp_path / "cache"))
+        trainer(max_steps=1).fit(module, data(**options))
 
 
 def test_attention_without_masks_is_no_way_to_share(llama):

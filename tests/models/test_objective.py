@@ -3,6 +3,7 @@
 import logging
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
@@ -77,6 +78,23 @@ def test_without_a_reference_nothing_is_computed_and_the_log_says_why(fit, monke
         _, seen = fit(**LOSSES["simpo"])
     assert "no reference and no step-0 gate: simpo reads the policy alone" in caplog.text
     assert seen.column("train/rewards/accuracy")
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_without_a_reference_prompts_are_checked_before_the_first_step_too(
+    trainer, make_dpo, record, qwen, page_documents, pairs_of, write_pairs, tmp_path, workers
+):
+    """The last document spells an image token, which only encoding tells."""
+    lines = Path(page_documents).read_text().splitlines()
+    spelled = lines[7].replace("Read page", "Read <|image_pad|> page")
+    assert spelled != lines[7]
+    documents = Path(page_documents).with_name("spelled.jsonl")
+    documents.write_text("\n".join([*lines[:7], spelled]) + "\n")
+    pairs, seen = write_pairs(tmp_path / "pairs", pairs_of(qwen)), record()
+    data = PreferenceData(pairs, str(documents), qwen, batch_size=1, num_workers=workers)
+    with pytest.raises(DataError, match=r"^pair page-07/0: [^\n]*do not fit[^\n]*$"):
+        trainer(max_steps=50, callbacks=[seen]).fit(make_dpo(qwen, loss="simpo", beta=2.0), data)
+    assert not seen.steps
 
 
 def test_one_loss_with_weight_one_is_that_loss(fit, trained_weights):

@@ -13,10 +13,15 @@ import torch
 from PIL import Image
 
 from dharma_pl.data.encode import load_codec
+from dharma_pl.data.pair_inputs import pair_inputs
 from dharma_pl.data.pairs import pair_of
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.data.preference_rows import PreferenceEntry
+from dharma_pl.errors import UsageError
+from dharma_pl.functional import logits
+from dharma_pl.functional.logprobs import token_logprobs
 from dharma_pl.functional.losses import log_ratios
+from dharma_pl.models import Backbone, BackboneModule
 from dharma_pl.models.forward import pair_logprobs
 from dharma_pl.records import Completion, Document, Pair
 
@@ -144,6 +149,73 @@ def test_2_6_no_end_is_put_after_a_loop_that_the_limit_cut(any_model):
     assert not set(codec.end_ids) & set(pair.rejected.token_ids)
     whole = pair_of(replace(row, rejected="It ends here."), codec)
     assert whole.rejected.token_ids[-1] == codec.end_id
+
+
+def test_2_7_packing_packs(builders, document, tmp_path):
+    """An option that is a no-op elsewhere: here short groups do share a row."""
+    model = BackboneModule(Backbone(builders.llama(tmp_path / "model")))
+    model.configure_model()
+    codec, rows = load_codec(str(tmp_path / "model")), []
+    documents = [document(n, prompt="word " * 40 if n == 0 else "word") for n in range(4)]
+    pairs = [
+        Pair(d.id, d.id, Completion("", (40, 41), "eos"), Completion("", (50, 51, 52), "length"))
+        for d in documents
+    ]
+    inputs = pair_inputs(codec, {d.id: codec.prompt(d) for d in documents}, pairs)
+    body = model.loaded.model
+    body.register_forward_pre_hook(lambda _, a, kw: rows.append(kw["input_ids"].shape),
+                                   with_kwargs=True)  # fmt: skip
+    for layout in ("shared", "two"):
+        with torch.no_grad():
+            pair_logprobs(model.loaded, inputs, layout)
+    longest = max(group.length for group in inputs.groups)
+    assert rows == [(2, longest), (8, longest - 2)]  # one long group; three short ones in a row
+
+
+@pytest.mark.parametrize("loss", ["sigmoid", "sigmoid_norm", "robust"])
+def test_2_8_chunked_log_probs_and_a_cached_reference_drop_no_option(
+    fit, llama, llama_pairs, text_documents, loss
+):
+    """Label smoothing counts from the first moved step on; what no loss reads is refused."""
+    losses = []
+    for smoothing in (0.0, 0.3):
+        _, seen = fit(llama, llama_pairs, text_documents, loss=loss, label_smoothing=smoothing,
+                      steps=2, rate=1e-3, beta=2.0)  # fmt: skip
+        losses.append(seen.column("train/loss"))
+    assert losses[0][0] == pytest.approx(losses[1][0], abs=1e-4)
+    assert abs(losses[0][1] - losses[1][1]) > 1e-3
+    with pytest.raises(UsageError, match=r"label_smoothing=0\.3: read by"):
+        fit(llama, llama_pairs, text_documents, loss="ipo", label_smoothing=0.3)
+
+
+def test_whole_and_cut_twins_have_rows_of_their_own(llama, text_documents, pairs_of, write_pairs,
+                                                    tmp_path):  # fmt: skip
+    """A key that leaves the end of the turn out would give one the other's log-probs."""
+    pair = pairs_of(llama)[0]
+    ids = pair.rejected.token_ids
+    twin = replace(
+        pair, id="page-00/1",
+        rejected=replace(pair.rejected, token_ids=(*ids, load_codec(llama).end_id)),
+    )  # fmt: skip
+    data = PreferenceData(write_pairs(tmp_path / "pairs", [pair, twin]), text_documents, llama)
+    data.setup("fit")
+    assert len(data.keys()) == 2
+
+
+def test_one_pair_is_chunked_by_tokens(monkeypatch):
+    """Chunks of pairs leave one pair a rank with all its logits at once."""
+    made = []
+    original = logits.LogitBuffers.__init__
+
+    def spy(self, elements, *args):
+        made.append(elements)
+        original(self, elements, *args)
+
+    monkeypatch.setattr(logits.LogitBuffers, "__init__", spy)
+    monkeypatch.setattr(logits, "ELEMENTS", 4000)
+    hidden, weight = torch.randn(900, 8, requires_grad=True), torch.randn(1000, 8)
+    token_logprobs(hidden, weight, torch.arange(900)).sum().backward()
+    assert made == [4000]  # four tokens at a time, and nothing for a frozen head
 
 
 def test_2_9_a_page_of_many_image_tokens_is_cached_and_never_cut(

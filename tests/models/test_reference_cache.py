@@ -59,7 +59,8 @@ def test_a_second_run_makes_no_reference_forward(fit, forwards, qwen, qwen_pairs
     fit(qwen, qwen_pairs, page_documents, verify_rows=0)
     _, seen = fit(
         qwen, qwen_pairs, page_documents, rate=1e-5, beta=0.9, seed=3, label_smoothing=0.1,
-        sft_weight=0.3, verify_rows=0, data={"batch_size": 2, "seed": 8},
+        loss={"sigmoid": 0.7, "ipo_norm": 0.3, "sft": 0.3},
+        verify_rows=0, data={"batch_size": 2, "seed": 8},
         trainer_={"default_root_dir": str(tmp_path / "elsewhere"), "gradient_clip_val": 1.0},
     )  # fmt: skip
     assert forwards == []

@@ -15,6 +15,7 @@ import yaml
 
 from dharma_pl.artifacts import find_manifest, read_manifest
 from dharma_pl.cli import main
+from dharma_pl.stages.run import _Runner
 from dharma_pl.stages.timing import read_plan, write_plan
 
 
@@ -297,6 +298,19 @@ def test_an_evaluation_with_early_abort_is_refused_before_anything_is_made(
     assert call(tmp_path, config) == 2
     assert "evaluate.model.abort: rates come from full decoding" in capfd.readouterr().err
     assert not (tmp_path / "out" / "documents").exists()
+
+
+def test_a_loss_without_a_reference_has_no_such_stage(tmp_path, monkeypatch, builders,
+                                                      text_documents):  # fmt: skip
+    made = []
+    monkeypatch.setattr(_Runner, "run", lambda self, steps: made.append([s.name for s in steps]))
+    model = builders.llama(tmp_path / "model")
+    for loss in ("sigmoid", {"simpo": 1.0, "sft": 0.2}):
+        config = settings(model, text_documents, tmp_path / "out")
+        config["dpo"]["model"]["loss"] = loss
+        assert call(tmp_path, config) == 0
+    assert set(made[0]) - set(made[1]) == {"reference"}
+    assert set(made[1]) < set(made[0])
 
 
 def test_no_failures_are_one_line_and_the_work_is_kept(builders, text_documents, tmp_path, capfd):
