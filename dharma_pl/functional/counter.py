@@ -19,6 +19,7 @@ _STRAY = 6  # folded symbols that may follow the last copy
 _WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
 _CANDIDATES = 4
 _LARGEST_MULTIPLE = 4  # of the period of the folded symbols
+_LEAST_CYCLE = 0.6  # share of usual steps in a series that starts over: every third may
 
 
 class Counter(NamedTuple):
@@ -120,10 +121,9 @@ def _counting_from(text: Symbols, start: int, rows: int, period: int, share: flo
     at = (start + np.arange(rows) * period)[:, None] + columns
     stamps = text.folded[start + columns] == STAMP
     bounded = counts_to_bound(text, start, start + rows * period)
-    steps = np.diff(text.values[at], axis=0)
-    ok, step = _regular(steps, stamps)
+    ok, step = _regular(text.values[at], stamps)
     if not ok.all():
-        ok_other, step_other = _regular(np.diff(text.others[at], axis=0), stamps)
+        ok_other, step_other = _regular(text.others[at], stamps)
         better = ok_other.mean(0) > ok.mean(0)
         ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
     moves = step != 0
@@ -140,8 +140,16 @@ def _counting_from(text: Symbols, start: int, rows: int, period: int, share: flo
     return int(good[0]) if good.size else None
 
 
-def _regular(steps: Ints, stamps: Flags) -> tuple[Flags, Ints]:
-    """Which steps are the usual one of their slot, and that one."""
+def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
+    """Which steps are the usual one of their slot, and that one.
+
+    A series may start over from where it began, as months do; then the others are free to step.
+    """
+    steps = np.diff(values, axis=0)
     late = np.sort(steps[len(steps) // 2 :], axis=0)
     usual = late[len(late) // 2]
-    return (steps == usual) | (stamps & (steps > 0)), usual
+    ok = (steps == usual) | (stamps & (steps > 0))
+    first = np.where(usual > 0, values.min(0), values.max(0))
+    over = (usual != 0) & (steps * usual < 0) & (values[1:] == first)
+    over &= ok.mean(0) >= _LEAST_CYCLE
+    return ok | over.any(1)[:, None], usual

@@ -19,7 +19,15 @@ from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
-from dharma_pl.functional.symbols import Ints, Symbols, count_symbols, is_filler, starts_of, symbols
+from dharma_pl.functional.symbols import (
+    Ints,
+    Symbols,
+    columns,
+    count_symbols,
+    is_filler,
+    starts_of,
+    symbols,
+)
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -186,7 +194,7 @@ def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds)
         # The first copy of a run of three or more is before its stretch.
         begin = max(0, int(left - (right - left) / (limits.any_repeats - 1)) - 1)
         yield from runs(
-            text, backwards, begin, int(right), limits.any_repeats, limits.any_characters
+            text, backwards, begin, int(right), limits.any_repeats, limits.any_characters // 2
         )
 
 
@@ -226,6 +234,8 @@ def _score(
     """0.5 where the run has just the evidence needed, towards 1 with more, None with less."""
     needed = _needed(finish_reason, finish_reason == "eos" and at_tail(text, run.end), limits)
     copies, characters = run.length / run.period / needed.repeats, run.length / needed.characters
+    if 0.5 <= characters < 1:
+        characters = columns(text[run.start : run.end]) / needed.characters
     if characters < 1 or run.length < limits.tail_long_repeats * run.period:
         return None
     unit = text[run.start : run.start + run.period]

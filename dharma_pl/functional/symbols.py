@@ -1,17 +1,20 @@
 """Text as symbols: words, numbers, tags, marks. No tokenizer has a say in them.
 
-A symbol is a word of at most 16 letters, a number of at most 8 digits, one CJK character, one
-markup tag or one other character; one space before it belongs to it, further white space counts.
+A symbol is a word of at most 16 letters, a number of at most 8 digits, one CJK character or
+pictograph, one markup tag or one other character; one space before it belongs to it, further white space counts.
 
 Everything here is array work on code points: a few passes, whatever the text.
 """
 
+import re
+import unicodedata
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dharma_pl.functional import identifiers
+from dharma_pl.functional.calendar_names import PLACES
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -22,7 +25,13 @@ _LETTERS, _DIGITS = 16, 8  # a symbol holds so many
 _LONGEST_VALUE = 18  # digits of a number that fits an int64
 _SPACE, _BLANK, _LETTER, _DIGIT, _MARK, _CJK, _TAG = range(1, 8)
 _CJK_RANGES = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF))
-_PICTOGRAPHS = 0x1F000  # no page has rows of those
+_PICTOGRAPHS = 0x1F000
+_OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
+# Elements without an end, and those whose end may be left out (HTML standard, 13.1.2).
+_MAY_STAY_OPEN = frozenset(
+    "area base br col embed hr img input link meta source track wbr "
+    "li dt dd p rt rp option optgroup colgroup caption thead tbody tfoot tr td th".split()
+)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 # Class, case-folded code and digit value of each code point; filled when one is first seen.
@@ -53,6 +62,7 @@ class Symbols(NamedTuple):
             as the tenth of three. [folded]
         numeric: numbers and enumerators. [folded]
         content: words, numbers and CJK characters; not tags, not marks. [folded]
+        codes: code points, case folded. [characters]
     """
 
     exact: Hashes
@@ -64,6 +74,7 @@ class Symbols(NamedTuple):
     others: Ints
     numeric: Flags
     content: Flags
+    codes: NDArray[np.integer]
 
 
 def count_symbols(text: str) -> int:
@@ -79,6 +90,15 @@ def count_symbols(text: str) -> int:
     extra = (kinds == _LETTER) * ((words - 1) // _LETTERS)
     extra += (kinds == _DIGIT) * ((words - 1) // _DIGITS)
     return int(starts.size + extra.sum())
+
+
+def columns(text: str) -> int:
+    """Width of a short text on a terminal: CJK characters and pictographs take two columns.
+
+    >>> columns("sal"), columns("塩")
+    (3, 2)
+    """
+    return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 
 
 def starts_of(text: str, last: int = 0) -> list[int]:
@@ -121,8 +141,10 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     spaced = _spaced(starts, classes, lengths)
     keep = kinds > _BLANK
     begins, sizes, kinds = (starts + spaced)[keep], (lengths - spaced)[keep], kinds[keep]
-    folded = _hash(_folded[codes], begins, sizes)
+    lower = _folded[codes]
+    folded = _hash(lower, begins, sizes)
     read = _fold(codes, exact, exact_starts, folded, begins, sizes, kinds, squeeze)
+    read = read._replace(codes=lower)
     if inside is None:
         return read
     return read._replace(content=read.content & ~inside[read.starts])
@@ -148,9 +170,14 @@ def _class_of(char: str) -> int:
         return _BLANK
     if char.isdecimal():
         return _DIGIT
-    if any(low <= ord(char) <= high for low, high in _CJK_RANGES):
+    if any(low <= ord(char) <= high for low, high in _CJK_RANGES) or _is_pictograph(char):
         return _CJK
     return _LETTER if char.isalnum() else _MARK
+
+
+def _is_pictograph(char: str) -> bool:
+    wide = unicodedata.east_asian_width(char) == "W" and unicodedata.category(char) == "So"
+    return ord(char) >= _PICTOGRAPHS or wide
 
 
 def _units(codes: Ints) -> tuple[Ints, NDArray[np.uint8], Ints]:
@@ -312,6 +339,7 @@ def _fold(
     parts[label] = np.where(enumerator[label], parts[label], places)
     values[label] = places
     enumerator[label] = True
+    _count_names(folded, values, parts, enumerator)
     if hexes:
         _join_hexadecimals(hexes, ends, sizes, number, enumerator, values, parts, keep)
     folded = np.where(number, NUMBER, folded)
@@ -329,6 +357,7 @@ def _fold(
         parts[keep],
         (number | enumerator)[keep],
         (((kinds == _LETTER) & ~inner) | (kinds == _CJK) | number)[keep],
+        codes,
     )
 
 
@@ -471,6 +500,17 @@ def _enumerators(
     return enumerator
 
 
+def _count_names(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) -> None:
+    """Months and weekdays count as well."""
+    rows = np.flatnonzero(_perhaps_named[folded & _LOW])
+    at = np.searchsorted(_name_hashes, folded[rows])
+    at[at == _name_hashes.size] = 0
+    named = _name_hashes[at] == folded[rows]
+    rows, at = rows[named], at[named]
+    values[rows] = parts[rows] = _name_places[at]
+    enumerator[rows] = True
+
+
 def _read_romans(codes: Ints, starts: Ints, sizes: Ints, rows: Ints) -> Ints:
     """Values of words of Roman digits; 0 where it is no numeral, as in `mil` and `civil`."""
     known: dict[bytes, int] = {}
@@ -521,7 +561,8 @@ def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Fl
 def is_filler(unit: str) -> bool:
     """Whether a unit says nothing: less than two different letters or nonzero digits, tags aside.
 
-    Nor does one of which nine symbols in ten are marks and blanks, as in blank forms.
+    Nor does one of which nine symbols in ten are marks and blanks, as in blank forms. Tags that
+    open more than they close are no form, though: no page nests without end.
 
     >>> is_filler("<td>0,00</td>"), is_filler("Nome: " + "_" * 40), is_filler("um, ")
     (True, True, False)
@@ -533,14 +574,29 @@ def is_filler(unit: str) -> bool:
     kinds = classes[starts + lengths - 1]
     letters = {char for char, kind in zip(unit, classes.tolist(), strict=True) if kind != _TAG}
     if len({char for char in letters if _says(char)}) < 2:
-        return True
+        return not _nests(unit)
     said = (kinds == _LETTER) | (kinds == _DIGIT) | (kinds == _CJK)
-    said |= _codes(unit)[starts + lengths - 1] >= _PICTOGRAPHS
     return bool(said.sum() * 10 < kinds.size)
 
 
+def _nests(unit: str) -> bool:
+    """Whether it opens more elements than it closes, so that copies of it go ever deeper."""
+    opened = [tag.lower() for tag in _OPENING.findall(unit)]
+    return sum(tag not in _MAY_STAY_OPEN for tag in opened) > unit.count("</")
+
+
 def _says(char: str) -> bool:
-    return (char.isalnum() and char != "0") or ord(char) >= _PICTOGRAPHS
+    return (char.isalnum() and char != "0") or _is_pictograph(char)
 
 
+def _hash_names() -> tuple[Hashes, Ints]:
+    names = np.concatenate([_hash(_folded[_codes(name)], np.array([0]), np.array([len(name)])) for name in PLACES])
+    order = np.argsort(names)
+    return names[order], np.array(list(PLACES.values()))[order]
+
+
+_LOW = np.uint64(0xFFFF)
+_name_hashes, _name_places = _hash_names()
+_perhaps_named = np.zeros(0x10000, np.bool_)
+_perhaps_named[_name_hashes & _LOW] = True
 _SLASH = symbols("/").folded[0]
