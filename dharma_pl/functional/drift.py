@@ -48,7 +48,8 @@ class Content(NamedTuple):
         letters: single letters and Roman numerals.
         variants: no hits, but spelled nearly like the word that would have been one.
         noise: news where the copy before had none; a number in the place of a number is no noise.
-        again: hits foretold by a hit, so at least the third time: a second copy is no loop yet.
+        again: hits foretold by a hit or a variant, so at least the third time: a second copy is no
+            loop yet.
     """
 
     places: Ints
@@ -106,7 +107,7 @@ def foretell(symbols: Symbols) -> Content:
     news = ~hits & ~variants & (~named | (last_seen(words) == 0))
     noise = news & (lags > 0) & hits[then] & ~(numeric & numeric[then])
     zeros = numeric & (values == 0)
-    return Content(places, hits, news, lags, zeros, letters, variants, noise, hits & hits[then])
+    return Content(places, hits, news, lags, zeros, letters, variants, noise, hits & (hits | variants)[then])
 
 
 def _goes_on(step: Ints, before: Ints) -> Flags:
@@ -191,8 +192,8 @@ def recurs(symbols: Symbols, content: Content, stretch: Stretch) -> bool:
     return bool(last_seen(grams(symbols.folded, _GRAM))[first : last + 1].any())
 
 
-def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, int, int]:
-    """Start of the first copy, end, and the usual period of a stretch, in characters."""
+def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, int, int, int]:
+    """Start of the first copy, end, usual period of a stretch, in characters; that in content."""
     part = slice(stretch.start, stretch.end)
     hits = np.flatnonzero(content.hits[part]) + stretch.start
     lags = content.lags[hits]
@@ -208,4 +209,4 @@ def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, i
     first = max(first - 2, 0)
     start = int(at[first])
     end = int(symbols.ends[content.places[stretch.end - 1]])
-    return start, end, max(1, min(period, end - start))
+    return start, end, max(1, min(period, end - start)), usual

@@ -353,7 +353,9 @@ def _broad(
         for stretch, needs in tries:
             if stretch.evidence < needs:
                 continue
-            start, end, period = drift.bounds(read, content, stretch)
+            start, end, period, usual = drift.bounds(read, content, stretch)
+            if label == "drift":
+                needs = max(needs, limits.drift_copies * usual)
             if is_filler(text[start:end]):
                 needs *= limits.filler_factor
             enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)

@@ -321,7 +321,8 @@ def _fold(
     days = identifiers.dotted_dates(codes, starts, ends, sizes, number, values)
     if days.size:
         date = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
-    _join_decimals(codes, starts, ends, sizes, number, values, parts, keep)
+    decimal = number if hexes is None else number & ~_within(hexes, number.size)
+    _join_decimals(codes, starts, ends, sizes, decimal, values, parts, keep)
     stamp = _join_stamps(codes, starts, ends, number, values, keep)
     if days.size:
         values[days] = date
@@ -419,10 +420,7 @@ def _join_hexadecimals(
     """`0x1f` is one number; beside such ones those of decimal digits may be hexadecimal too."""
     plain = np.flatnonzero(number & (parts == values))
     parts[plain] = identifiers.as_hexadecimal(values[plain], sizes[plain])
-    turns = np.zeros(ends.size + 1, np.int64)
-    turns[hexes.first] += 1
-    turns[hexes.last + 1] -= 1
-    joined = np.cumsum(turns[:-1]) > 0
+    joined = _within(hexes, ends.size)
     enumerator[joined] = number[joined] = False
     number[hexes.first] = True
     ends[hexes.first] = ends[hexes.last]
@@ -430,6 +428,15 @@ def _join_hexadecimals(
     parts[hexes.first] = hexes.values
     joined[hexes.first] = False
     keep[joined] = False
+
+
+def _within(hexes: identifiers.Hexadecimals, size: int) -> Flags:
+    """Which symbols are part of a hexadecimal number."""
+    turns = np.zeros(size + 1, np.int64)
+    turns[hexes.first] += 1
+    turns[hexes.last + 1] -= 1
+    within: Flags = np.cumsum(turns[:-1]) > 0
+    return within
 
 
 def _join_stamps(

@@ -41,6 +41,7 @@ class Thresholds:
         slot_share: share of the copies in which a number has to go on as a series.
         poor_slot_share: the same in a counter that has no word in it.
         drift_repeats: copies of a drift, or of the usual unit in low novelty.
+        drift_copies: copies that the known symbols of a drift are worth, after the second.
         drift_second: what a symbol foretold for the first time is worth to a drift; others are 1.
         drift_miss: what a known symbol in an unforetold place costs a drift.
         drift_news: what a new word or an unforetold number costs a drift.
@@ -61,7 +62,7 @@ class Thresholds:
     tail_poor_symbols: int = 160
     tail_filler_counter_symbols: int = 400
     tail_filler_words: int = 32
-    tail_drift: float = 64.0
+    tail_drift: float = 56.0
     tail_low_novelty: float = 96.0
     unknown_factor: float = 4.0
     any_repeats: float = 4.0
@@ -80,6 +81,7 @@ class Thresholds:
     slot_share: float = 0.9
     poor_slot_share: float = 0.98
     drift_repeats: float = 3.0
+    drift_copies: float = 0.9
     drift_second: float = 0.0
     drift_miss: float = 2.5
     drift_variant: float = 1.0
