@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dharma_pl.functional.characters import Flags, Ints
 from dharma_pl.functional.lags import grams, last_seen, stretches
-from dharma_pl.functional.symbols import STAMP, Flags, Ints, Symbols, counts_to_bound
+from dharma_pl.functional.symbols import STAMP, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
 
 _GRAM = 4

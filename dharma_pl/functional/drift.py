@@ -16,16 +16,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from dharma_pl.functional.characters import Flags, Ints, mix
 from dharma_pl.functional.lags import grams, last_seen
-from dharma_pl.functional.symbols import (
-    ENUMERATOR,
-    STAMP,
-    Flags,
-    Ints,
-    Symbols,
-    counts_to_bound,
-    mix,
-)
+from dharma_pl.functional.symbols import ENUMERATOR, STAMP, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
 
 Floats = NDArray[np.float64]
@@ -107,7 +100,9 @@ def foretell(symbols: Symbols) -> Content:
     news = ~hits & ~variants & (~named | (last_seen(words) == 0))
     noise = news & (lags > 0) & hits[then] & ~(numeric & numeric[then])
     zeros = numeric & (values == 0)
-    return Content(places, hits, news, lags, zeros, letters, variants, noise, hits & (hits | variants)[then])
+    return Content(
+        places, hits, news, lags, zeros, letters, variants, noise, hits & (hits | variants)[then]
+    )
 
 
 def _goes_on(step: Ints, before: Ints) -> Flags:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dharma_pl.functional.symbols import Flags, Hashes, Ints, mix
+from dharma_pl.functional.characters import Flags, Hashes, Ints, mix
 
 
 def grams(hashes: Hashes, size: int) -> Hashes:

@@ -17,17 +17,11 @@ from typing import Literal, NamedTuple, get_args
 
 from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
+from dharma_pl.functional.characters import Ints, columns
+from dharma_pl.functional.filler import is_filler
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
-from dharma_pl.functional.symbols import (
-    Ints,
-    Symbols,
-    columns,
-    count_symbols,
-    is_filler,
-    starts_of,
-    symbols,
-)
+from dharma_pl.functional.symbols import Symbols, count_symbols, starts_of, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [

@@ -63,7 +63,7 @@ class Thresholds:
     tail_filler_counter_symbols: int = 400
     tail_filler_words: int = 32
     tail_drift: float = 56.0
-    tail_low_novelty: float = 96.0
+    tail_low_novelty: float = 64.0
     unknown_factor: float = 4.0
     any_repeats: float = 4.0
     any_symbols: int = 520
@@ -76,7 +76,7 @@ class Thresholds:
     ended_counter_repeats: float = 20.0
     ended_counter_symbols: int = 320
     any_drift: float = 300.0
-    any_low_novelty: float = 400.0
+    any_low_novelty: float = 300.0
     filler_factor: float = 5.0
     slot_share: float = 0.9
     poor_slot_share: float = 0.98
@@ -89,7 +89,7 @@ class Thresholds:
     drift_noise: float = 5.0
     novelty_hit: float = 0.5
     novelty_news: float = 60.0
-    novelty_types: float = 0.2
+    novelty_types: float = 0.25
 
 
 DEFAULT = Thresholds()

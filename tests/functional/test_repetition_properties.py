@@ -9,8 +9,9 @@ from hypothesis import assume, event, example, given, settings
 from hypothesis import strategies as st
 
 from dharma_pl.functional import repetition
+from dharma_pl.functional.filler import is_filler
 from dharma_pl.functional.repetition import count_symbols, find_repetition
-from dharma_pl.functional.symbols import Symbols, is_filler, starts_of, symbols
+from dharma_pl.functional.symbols import Symbols, starts_of, symbols
 
 REASONS = ("eos", "length", "abort", None)
 LETTERS = st.text(alphabet=st.sampled_from("ab c0.<>|é中\n7"), min_size=1, max_size=12)
