@@ -12,6 +12,7 @@ Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 Classes = NDArray[np.uint8]
+Codes = NDArray[np.uint32]
 
 LONGEST_TAG = 100
 SPACE, BLANK, LETTER, DIGIT, MARK, CJK, TAG = range(1, 8)
@@ -22,9 +23,9 @@ _PICTOGRAPHS = 0x1F000
 class_of = np.zeros(0x110000, np.uint8)
 lower_of = np.zeros(0x110000, np.uint32)
 digit_of = np.zeros(0x110000, np.uint8)
-# Odd multipliers, one a position in a symbol, for its hash.
-_POWERS = np.random.default_rng(7).integers(1, 2**63, LONGEST_TAG + 2, np.uint64) * 2 + 1
-_POWERS = _POWERS.astype(np.uint64)
+_BASE = 0xD1342543DE82EF95  # any odd number without pattern, so that it has an inverse
+_LONGEST_TABLE = 1 << 20
+_tables = np.ones((2, 1), np.uint64)
 
 
 def columns(text: str) -> int:
@@ -68,17 +69,30 @@ def is_pictograph(char: str) -> bool:
 
 
 def hash_of(codes: NDArray[np.integer], starts: Ints, lengths: Ints) -> Hashes:
-    """One hash a symbol; equal symbols have equal ones."""
-    if not starts.size:
-        return np.zeros(0, np.uint64)
+    """One hash a symbol; equal symbols have equal ones.
+
+    A polynomial in the code points: the difference of two prefix sums, moved to the first place
+    (Karp and Rabin, 1987, modulo 2^64).
+    """
+    powers, inverses = _powers(codes.size)
+    prefix = np.zeros(codes.size + 1, np.uint64)
+    np.cumsum(codes.astype(np.uint64) * powers[: codes.size], out=prefix[1:])
     short = np.minimum(lengths, LONGEST_TAG + 2)
-    ends = np.cumsum(short)
-    begins = ends - short
-    within = np.arange(ends[-1]) - np.repeat(begins, short)
-    if starts.size > 1 or starts[0] > 0 or short[0] != codes.size:
-        codes = codes[np.repeat(starts, short) + within]
-    mixed = codes.astype(np.uint64) * _POWERS[within]
-    return mix(np.add.reduceat(mixed, begins) + short.astype(np.uint64))
+    sums = (prefix[starts + short] - prefix[starts]) * inverses[starts]
+    return mix(sums + short.astype(np.uint64))
+
+
+def _powers(size: int) -> NDArray[np.uint64]:
+    """Powers of the base and of its inverse [2, size or more]."""
+    global _tables
+    if size <= _tables.shape[1]:
+        return _tables
+    tables = np.ones((2, max(size, 2 * _tables.shape[1])), np.uint64)
+    tables[0, 1:], tables[1, 1:] = _BASE, pow(_BASE, -1, 2**64)
+    np.cumprod(tables, axis=1, out=tables)
+    if size <= _LONGEST_TABLE:
+        _tables = tables
+    return tables
 
 
 def mix(values: Hashes) -> Hashes:

@@ -31,14 +31,14 @@ class Counter(NamedTuple):
     period: int
 
 
-def tail_counter(text: Symbols, lags: Ints, limits: Thresholds) -> Counter | None:
-    """The counter at the very end, at most a few symbols early."""
+def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Counter | None:
+    """The counter of so many copies at the very end, at most a few symbols early."""
     size = text.folded.size
     if size < _WINDOWS[0]:
         return None
     for period in _tail_lags(lags):
         run = _grow_back(text, period)
-        counter = _first_that_counts(text, run, limits) if run else None
+        counter = _first_that_counts(text, run, limits, fewest) if run else None
         if counter:
             return counter
     return None
@@ -57,7 +57,7 @@ def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> It
         runs = runs[runs[:, 1] - runs[:, 0] >= (fewest - 1) * period]
         for start, end in runs.tolist():
             run = Counter(start, end + period, period)
-            found = _first_that_counts(text, run, limits)
+            found = _first_that_counts(text, run, limits, fewest)
             if found:
                 yield found
 
@@ -90,18 +90,20 @@ def _grow_back(text: Symbols, period: int) -> Counter | None:
     start, step = end, 64
     while start > period:
         low = max(start - step, period)
-        differ = np.flatnonzero(hashes[low:start] != hashes[low - period : start - period])
+        differ = (hashes[low:start] != hashes[low - period : start - period]).nonzero()[0]
         if differ.size:
             return Counter(low + int(differ[-1]) + 1 - period, end, period)
         start, step = low, 2 * step
     return Counter(0, end, period)
 
 
-def _first_that_counts(text: Symbols, run: Counter, limits: Thresholds) -> Counter | None:
+def _first_that_counts(
+    text: Symbols, run: Counter, limits: Thresholds, fewest: float
+) -> Counter | None:
     for multiple in range(1, _LARGEST_MULTIPLE + 1):
         period = run.period * multiple
         rows = (run.end - run.start) // period
-        if rows < 3:
+        if rows < max(3, int(fewest)):
             return None
         part = slice(run.end - period, run.end)
         words = (text.content[part] & ~text.numeric[part]).any()
@@ -116,12 +118,11 @@ def _first_that_counts(text: Symbols, run: Counter, limits: Thresholds) -> Count
 
 def _counting_from(text: Symbols, start: int, rows: int, period: int, share: float) -> int | None:
     """The first row from which all slots are foretold; None if they are not, or none moves."""
-    columns = np.flatnonzero(text.numeric[start : start + period])
+    columns = text.numeric[start : start + period].nonzero()[0]
     if not columns.size:
         return None
     at = (start + np.arange(rows) * period)[:, None] + columns
     stamps = text.folded[start + columns] == STAMP
-    bounded = counts_to_bound(text, start, start + rows * period)
     ok, step = _regular(text.values[at], stamps)
     if not ok.all():
         ok_other, step_other = _regular(text.others[at], stamps)
@@ -129,15 +130,14 @@ def _counting_from(text: Symbols, start: int, rows: int, period: int, share: flo
         ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
     moves = step != 0
     half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
-    if (
-        not moves.any()
-        or (half.mean(0) < share).any()
-        or (moves & (bounded[at - start].mean(0) >= share)).any()
-    ):
+    if not moves.any() or (half.mean(0) < share).any():
+        return None
+    bounded = counts_to_bound(text, start, start + rows * period)
+    if (moves & (bounded[at - start].mean(0) >= share)).any():
         return None
     rows_ok = ok.mean(1) == 1
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
-    good = np.flatnonzero((sums >= share) & rows_ok)
+    good = ((sums >= share) & rows_ok).nonzero()[0]
     return int(good[0]) if good.size else None
 
 
@@ -146,7 +146,7 @@ def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
 
     A series may start over from where it began, as months do; then the others are free to step.
     """
-    steps = np.diff(values, axis=0)
+    steps = values[1:] - values[:-1]
     late = np.sort(steps[len(steps) // 2 :], axis=0)
     usual = late[len(late) // 2]
     ok = (steps == usual) | (stamps & (steps > 0))

@@ -66,7 +66,7 @@ class Stretch(NamedTuple):
 
 def foretell(symbols: Symbols) -> Content:
     """Tell hits from misses and news."""
-    places = np.flatnonzero(symbols.content)
+    places = symbols.content.nonzero()[0]
     hashes, values = symbols.folded[places], symbols.values[places]
     numeric = symbols.numeric[places]
     bounded = counts_to_bound(symbols)[places]
@@ -115,7 +115,7 @@ def _goes_on(step: Ints, before: Ints) -> Flags:
 def _variants(symbols: Symbols, places: Ints, then: Ints, rows: Flags) -> Flags:
     """Words that share all but one letter in four, at either end, with that in their place."""
     variants = np.zeros(places.size, np.bool_)
-    index = np.flatnonzero(rows)
+    index = rows.nonzero()[0]
     new, old = places[index], places[then[index]]
     sizes = symbols.ends[new] - symbols.starts[new], symbols.ends[old] - symbols.starts[old]
     shorter, longer = np.minimum(*sizes), np.maximum(*sizes)
@@ -181,16 +181,21 @@ def few_types(symbols: Symbols, content: Content, stretch: Stretch, share: float
     return np.unique(part).size <= share * part.size
 
 
-def recurs(symbols: Symbols, content: Content, stretch: Stretch) -> bool:
+def long_lags(symbols: Symbols) -> Ints:
+    """How far back the last eight folded symbols occurred last, at each place [folded]."""
+    return last_seen(grams(symbols.folded, _GRAM))
+
+
+def recurs(lags: Ints, content: Content, stretch: Stretch) -> bool:
     """Whether any eight symbols of the stretch have occurred before, in this order."""
     first, last = content.places[stretch.start], content.places[stretch.end - 1]
-    return bool(last_seen(grams(symbols.folded, _GRAM))[first : last + 1].any())
+    return bool(lags[first : last + 1].any())
 
 
 def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, int, int, int]:
     """Start of the first copy, end, usual period of a stretch, in characters; that in content."""
     part = slice(stretch.start, stretch.end)
-    hits = np.flatnonzero(content.hits[part]) + stretch.start
+    hits = content.hits[part].nonzero()[0] + stretch.start
     lags = content.lags[hits]
     kinds, counts = np.unique(lags, return_counts=True)
     usual = int(kinds[np.argmax(counts)])

@@ -7,11 +7,9 @@ from dharma_pl.functional.symbols import units
 
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
 # Elements without an end, and those whose end may be left out (HTML standard, 13.1.2).
-_MAY_STAY_OPEN = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
-    + ("track", "wbr", "li", "dt", "dd", "p", "rt", "rp", "option", "optgroup", "colgroup")
-    + ("caption", "thead", "tbody", "tfoot", "tr", "td", "th")
-)
+_NO_END = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
+_END_LEFT_OUT = ("li", "dt", "dd", "p", "option", "thead", "tbody", "tfoot", "tr", "td", "th")
+_MAY_STAY_OPEN = frozenset((*_NO_END, "track", "wbr", *_END_LEFT_OUT, "optgroup", "colgroup"))
 
 
 def is_filler(unit: str) -> bool:

@@ -11,6 +11,7 @@ from dharma_pl.functional.calendar_names import PLACES
 from dharma_pl.functional.characters import (
     LETTER,
     Classes,
+    Codes,
     Flags,
     Hashes,
     Ints,
@@ -21,21 +22,23 @@ from dharma_pl.functional.characters import (
 )
 
 LONGEST_VALUE = 18  # digits of a number that fits an int64
+_TENS = 10 ** np.arange(LONGEST_VALUE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _roman_digits = np.zeros(128, np.int64)
 _roman_digits[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
 
 
 def read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: Ints) -> None:
-    """Fill in the values of all numbers, a digit at a time."""
-    rows = np.flatnonzero(number)
-    place = 1
-    for digit in range(LONGEST_VALUE):
-        rows = rows[sizes[rows] > digit]
-        if not rows.size:
-            return
-        values[rows] += digit_of[codes[ends[rows] - 1 - digit]].astype(np.int64) * place
-        place *= 10
+    """Fill in the values of all numbers; of endless ones, of their last digits."""
+    rows = number.nonzero()[0]
+    if not rows.size:
+        return
+    digits = np.minimum(sizes[rows], LONGEST_VALUE)
+    sums = digits.cumsum()
+    # Places from the right of each digit, the first number's first.
+    place = (sums - 1).repeat(digits) - np.arange(sums[-1])
+    worth = digit_of[codes[(ends[rows] - 1).repeat(digits) - place]] * _TENS[place]
+    values[rows] = np.add.reduceat(worth, sums - digits)
 
 
 def join_decimals(
@@ -54,7 +57,7 @@ def join_decimals(
     mark = codes[starts[1:-1]]
     joint = number[:-2] & number[2:] & ((mark == ord(".")) | (mark == ord(",")))
     joint &= (ends[:-2] == starts[1:-1]) & (ends[1:-1] == starts[2:])
-    heads = np.flatnonzero(joint)
+    heads = joint.nonzero()[0]
     keep[heads + 1] = keep[heads + 2] = False
     heads = heads[keep[heads]]
     digits = np.zeros(starts.size, np.int64)
@@ -82,7 +85,7 @@ def join_hexadecimals(
     keep: Flags,
 ) -> None:
     """`0x1f` is one number; beside such ones those of decimal digits may be hexadecimal too."""
-    plain = np.flatnonzero(number & (parts == values))
+    plain = (number & (parts == values)).nonzero()[0]
     parts[plain] = identifiers.as_hexadecimal(values[plain], sizes[plain])
     joined = within(hexes, ends.size)
     enumerator[joined] = number[joined] = False
@@ -107,7 +110,7 @@ def join_stamps(
     codes: Ints, starts: Ints, ends: Ints, number: Flags, values: Ints, keep: Flags
 ) -> Ints:
     """`12:59:59` and `31/12/1920` are one number each: seconds, and days of months of 31."""
-    rows = np.flatnonzero(keep)
+    rows = keep.nonzero()[0]
     if rows.size < 3:
         return rows[:0]
     mark = codes[starts[rows]]
@@ -123,7 +126,9 @@ def join_stamps(
         if three:
             first[:-2] &= first[2:]
             first[-2:] = False
-        heads = np.flatnonzero(first)
+        heads = first.nonzero()[0]
+        if not heads.size:
+            continue
         # `1:2:3:4` is none, and `2:3` in `1:2:3` has been taken.
         heads = heads[(heads < 1) | (mark[heads - 1] != ord(sign)) | ~near[heads - 1]]
         heads = heads[keep[rows[heads + 2]]]
@@ -142,28 +147,24 @@ def join_stamps(
             keep[rows[heads + part]] = False
         ends[rows[heads]] = ends[rows[heads + last]]
         stamps.append(rows[heads])
-    return np.concatenate(stamps)
+    return np.concatenate(stamps) if stamps else rows[:0]
 
 
 def enumerators(
-    codes: Ints, starts: Ints, sizes: Ints, kinds: Classes, values: Ints, romans: Ints
+    lower: Codes, starts: Ints, sizes: Ints, kinds: Classes, values: Ints, romans: Ints
 ) -> Flags:
     """Which symbols may count something without digits; fills in their values."""
-    first = lower_of[codes[starts]].astype(np.int64)
-    single = (kinds == LETTER) & (sizes == 1) & (first >= ord("a")) & (first <= ord("z"))
+    first, words = lower[starts].astype(np.int64), kinds == LETTER
+    single = words & (sizes == 1) & (first >= ord("a")) & (first <= ord("z"))
     romans[single] = values[single] = first[single] - ord("a") + 1
-    table = _roman_digits
-    table_of = table[np.minimum(first, 127)]
-    romans[single & (table_of > 0)] = table_of[single & (table_of > 0)]
-    rows = np.flatnonzero((kinds == LETTER) & (sizes > 1) & (sizes < 16) & (table_of > 0))
-    last = np.minimum(lower_of[codes[starts[rows] + sizes[rows] - 1]].astype(np.int64), 127)
-    rows = rows[table[last] > 0]
-    for place in range(1, 15):
-        if not rows.size:
-            break
-        at = np.minimum(starts[rows] + np.minimum(place, sizes[rows] - 1), codes.size - 1)
-        rows = rows[table[np.minimum(lower_of[codes[at]].astype(np.int64), 127)] > 0]
-    written = _read_romans(codes, starts, sizes, rows)
+    digits = _roman_digits[np.minimum(lower, 127)]
+    digit = single & (digits[starts] > 0)
+    romans[digit] = digits[starts[digit]]
+    sums = np.zeros(lower.size + 1, np.int64)
+    np.cumsum(digits > 0, out=sums[1:])
+    all_digits = sums[starts + sizes] - sums[starts] == sizes
+    rows = (words & (sizes > 1) & (sizes < 16) & all_digits).nonzero()[0]
+    written = _read_romans(lower, starts, sizes, rows)
     rows = rows[written > 0]
     values[rows] = romans[rows] = written[written > 0]
     enumerator: Flags = single
@@ -173,7 +174,7 @@ def enumerators(
 
 def count_names(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) -> None:
     """Months and weekdays count as well."""
-    rows = np.flatnonzero(_perhaps_named[folded & _LOW])
+    rows = _perhaps_named[folded & _LOW].nonzero()[0]
     at = np.searchsorted(_name_hashes, folded[rows])
     at[at == _name_hashes.size] = 0
     named = _name_hashes[at] == folded[rows]
@@ -182,12 +183,12 @@ def count_names(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) ->
     enumerator[rows] = True
 
 
-def _read_romans(codes: Ints, starts: Ints, sizes: Ints, rows: Ints) -> Ints:
+def _read_romans(lower: Codes, starts: Ints, sizes: Ints, rows: Ints) -> Ints:
     """Values of words of Roman digits; 0 where it is no numeral, as in `mil` and `civil`."""
     known: dict[bytes, int] = {}
     values = np.zeros(rows.size, np.int64)
     for index, row in enumerate(rows.tolist()):
-        word = codes[starts[row] : starts[row] + sizes[row]].astype(np.uint8).tobytes().lower()
+        word = lower[starts[row] : starts[row] + sizes[row]].astype(np.uint8).tobytes()
         if word not in known:
             known[word] = _roman(word.decode("latin-1"))
         values[index] = known[word]

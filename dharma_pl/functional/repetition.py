@@ -39,6 +39,8 @@ __all__ = [
 FinishReason = Literal["eos", "length", "abort"]
 """As in the records; this package imports nothing of ours, and the type checker compares them."""
 
+_KNOWN = frozenset(get_args(FinishReason))
+
 Label = Literal["exact", "counter", "drift", "low_novelty"]
 
 
@@ -164,7 +166,7 @@ def dharma_rule(text: str, finish_reason: FinishReason | None) -> bool:
 
 
 def _check(finish_reason: str | None) -> None:
-    if finish_reason is not None and finish_reason not in get_args(FinishReason):
+    if finish_reason is not None and finish_reason not in _KNOWN:
         msg = f"Expected finish_reason eos, length, abort or None, but got {finish_reason!r:.80}"
         raise ValueError(msg)
 
@@ -276,12 +278,11 @@ def _counter(
     """The counter at the tail, else the longest."""
     if finish_reason != "eos":
         by = _factor(finish_reason, limits)
-        counter = counters.tail_counter(read, lags, limits)
+        copies = by * limits.tail_counter_repeats
+        counter = counters.tail_counter(read, lags, limits, copies)
         if counter:
             symbols_needed = by * _fewest(text, read, counter, limits)
-            found = _as_counter(
-                text, read, counter, by * limits.tail_counter_repeats, symbols_needed
-            )
+            found = _as_counter(text, read, counter, copies, symbols_needed)
             if found:
                 return found
     fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
@@ -331,6 +332,9 @@ def _as_counter(
 def _broad(
     text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
 ) -> Repetition | None:
+    lags = drift.long_lags(read)
+    if not lags.any():
+        return None
     content = drift.foretell(read)
     if not content.hits.any():
         return None
@@ -352,7 +356,7 @@ def _broad(
                 needs = max(needs, limits.drift_copies * usual)
             if is_filler(text[start:end]):
                 needs *= limits.filler_factor
-            enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)
+            enough = stretch.evidence >= needs and drift.recurs(lags, content, stretch)
             if label == "low_novelty":
                 enough = enough and drift.few_types(read, content, stretch, limits.novelty_types)
             if enough and end - start >= limits.drift_repeats * period:

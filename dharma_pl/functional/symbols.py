@@ -10,7 +10,6 @@ Everything here is array work on code points: a few passes, whatever the text.
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dharma_pl.functional import identifiers, numerals
 from dharma_pl.functional.characters import (
@@ -23,6 +22,7 @@ from dharma_pl.functional.characters import (
     SPACE,
     TAG,
     Classes,
+    Codes,
     Flags,
     Hashes,
     Ints,
@@ -64,7 +64,7 @@ class Symbols(NamedTuple):
     others: Ints
     numeric: Flags
     content: Flags
-    codes: NDArray[np.integer]
+    codes: Codes
 
 
 def count_symbols(text: str) -> int:
@@ -124,8 +124,7 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     begins, sizes, kinds = (starts + spaced)[keep], (lengths - spaced)[keep], kinds[keep]
     lower = lower_of[codes]
     folded = hash_of(lower, begins, sizes)
-    read = _fold(codes, exact, exact_starts, folded, begins, sizes, kinds, squeeze)
-    read = read._replace(codes=lower)
+    read = _fold(codes, lower, exact, exact_starts, folded, begins, sizes, kinds, squeeze)
     if inside is None:
         return read
     return read._replace(content=read.content & ~inside[read.starts])
@@ -142,7 +141,7 @@ def units(codes: Ints) -> tuple[Ints, Classes, Ints]:
     begins = _begins(classes)
     if tags.size:
         begins[tags[:, 0]] = (tags[:, 0] == 0) | (classes[tags[:, 0] - 1] != SPACE)
-    starts = np.flatnonzero(begins)
+    starts = begins.nonzero()[0]
     return starts, classes, _lengths(starts, codes.size)
 
 
@@ -155,7 +154,7 @@ def _lengths(starts: Ints, size: int) -> Ints:
 
 def _tags(codes: Ints) -> Ints:
     """First and one past the last character of each markup tag [tags, 2]."""
-    edges = np.flatnonzero((codes == ord("<")) | (codes == ord(">")))
+    edges = ((codes == ord("<")) | (codes == ord(">"))).nonzero()[0]
     if edges.size < 2:
         return np.zeros((0, 2), np.int64)
     left, right = edges[:-1], edges[1:]
@@ -178,7 +177,7 @@ def _open_tags(
 
     The flags tell which characters are inside of those tags; None where there are none.
     """
-    tags = np.flatnonzero(classes[starts + lengths - 1] == TAG)
+    tags = (classes[starts + lengths - 1] == TAG).nonzero()[0]
     if not tags.size:
         return starts, classes, lengths, None
     raw = class_of[codes]
@@ -198,7 +197,7 @@ def _open_tags(
     # The space before a tag stays with its first mark.
     first = starts[tags] + 1
     split[first] &= raw[first - 1] != SPACE
-    starts = np.flatnonzero(split)
+    starts = split.nonzero()[0]
     return starts, classes, _lengths(starts, codes.size), inside
 
 
@@ -225,12 +224,13 @@ def _letter_by_letter(starts: Ints, classes: Classes, lengths: Ints) -> tuple[In
     begins[starts] = True
     follows = starts[long & (words < lengths)] + 1
     begins[follows] = False  # its space stays with the first letter
-    starts = np.flatnonzero(begins)
+    starts = begins.nonzero()[0]
     return starts, _lengths(starts, begins.size)
 
 
 def _fold(
     codes: Ints,
+    lower: Codes,
     exact: Hashes,
     exact_starts: Ints,
     folded: Hashes,
@@ -262,9 +262,8 @@ def _fold(
     inner = np.zeros(starts.size + 1, np.bool_)
     inner[1:-1] = (kinds[1:] == LETTER) & (kinds[:-1] == LETTER) & (starts[1:] == ends[:-1])
     inner = inner[1:] | inner[:-1]
-    enumerator = numerals.enumerators(
-        codes, starts, sizes, np.where(inner, MARK, kinds), values, parts
-    )
+    outer = np.where(inner, MARK, kinds)
+    enumerator = numerals.enumerators(lower, starts, sizes, outer, values, parts)
     label, places = identifiers.labels(codes, starts, sizes, letter & ~inner)
     # `XIV.` is fourteen, not the 16480th of all labels.
     other = (sizes[label] < 3) | ~enumerator[label]
@@ -290,7 +289,7 @@ def _fold(
         parts[keep],
         (number | enumerator)[keep],
         (((kinds == LETTER) & ~inner) | (kinds == CJK) | number)[keep],
-        codes,
+        lower,
     )
 
 
