@@ -149,7 +149,9 @@ def novelty_worth(content: Content, limits: Thresholds) -> Floats:
     """What each symbol adds to the evidence of low novelty [content]."""
     known = np.where(content.hits, limits.novelty_hit, 1.0)
     # Grids of letters, as in a word search, use up the alphabet at once.
-    known = np.where(content.zeros | (content.letters & ~content.hits), 0.0, known)
+    known = np.where(content.letters & ~content.hits, 0.0, known)
+    # Where there are amounts, be they zero, there is a table.
+    known = np.where(content.zeros, -limits.novelty_hit, known)
     return np.where(content.news, -limits.novelty_news, known)
 
 

@@ -354,6 +354,8 @@ def _broad(
             start, end, period, usual = drift.bounds(read, content, stretch)
             if label == "drift":
                 needs = max(needs, limits.drift_copies * usual)
+            elif content.hits[stretch.start : stretch.end].mean() > limits.novelty_foretold:
+                needs *= limits.novelty_form_factor
             if is_filler(text[start:end]):
                 needs *= limits.filler_factor
             enough = stretch.evidence >= needs and drift.recurs(lags, content, stretch)

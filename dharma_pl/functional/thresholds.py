@@ -49,6 +49,8 @@ class Thresholds:
         drift_noise: the same as for news where the copy before had no news in that place.
         novelty_hit: what a foretold symbol is worth to low novelty; any other known one is 1.
         novelty_news: what a new word or an unforetold number costs low novelty.
+        novelty_foretold: share of foretold symbols above which it may be a form, as a litany is.
+        novelty_form_factor: times this for low novelty that may be a form.
         novelty_types: largest share of different symbols in low novelty.
     """
 
@@ -63,7 +65,7 @@ class Thresholds:
     tail_filler_counter_symbols: int = 400
     tail_filler_words: int = 32
     tail_drift: float = 56.0
-    tail_low_novelty: float = 64.0
+    tail_low_novelty: float = 96.0
     unknown_factor: float = 4.0
     any_repeats: float = 4.0
     any_symbols: int = 520
@@ -89,7 +91,9 @@ class Thresholds:
     drift_noise: float = 5.0
     novelty_hit: float = 0.5
     novelty_news: float = 60.0
-    novelty_types: float = 0.25
+    novelty_foretold: float = 0.58
+    novelty_form_factor: float = 10.0
+    novelty_types: float = 0.2
 
 
 DEFAULT = Thresholds()
