@@ -109,7 +109,9 @@ def _goes_on(step: Ints, before: Ints) -> Flags:
     """Whether a number advances the same way as before, or leaves a few out."""
     same = (step > 0) == (before > 0)
     small, large = np.minimum(abs(step), abs(before)), np.maximum(abs(step), abs(before))
-    return (step == before) | (same & (large <= np.minimum(_SKIPS * small, _LARGEST_SKIP)))
+    on: Flags = step == before
+    on |= same & (large <= np.minimum(_SKIPS * small, _LARGEST_SKIP))
+    return on
 
 
 def _variants(symbols: Symbols, places: Ints, then: Ints, rows: Flags) -> Flags:
