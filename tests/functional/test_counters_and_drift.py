@@ -109,7 +109,7 @@ def test_a_word_misspelled_in_every_copy_is_no_news():
     for _ in range(40):
         name = list("Toucinheiras")
         name[rng.randrange(12)] = rng.choice("aeiourst")
-        rows.append(f"{''.join(name)} e filhos; ")
+        rows.append(f"{''.join(name)} e filhos na vila; ")
     loop = find_repetition(HEAD + "".join(rows), "length")
     assert loop is not None
     assert loop.label == "drift"
@@ -117,7 +117,7 @@ def test_a_word_misspelled_in_every_copy_is_no_news():
 
 def test_words_in_unforeseen_order_are_low_novelty_but_no_forms():
     rng = random.Random(6)
-    salad = HEAD + " ".join(rng.choice(WORDS[:9]) for _ in range(200))
+    salad = HEAD + "".join(f"<td>{rng.choice(WORDS[:6])}</td>" for _ in range(300))
     form = HEAD + "".join(f"Pago a {rng.choice(WORDS[:9])} como consta. " for _ in range(40))
     loop = find_repetition(salad, "length")
     assert loop is not None
