@@ -88,11 +88,12 @@ def foretell(symbols: Symbols) -> Content:
     # After a word that was exchanged the copy goes on where it would have been.
     last = np.maximum.accumulate(np.where(hits, here, 0))
     aligned = np.where(here - last <= _REACH, lags[last], 0)
-    hit = ~hits & (aligned > 0) & (hashes == hashes[here - aligned]) & ~numeric
-    lags = np.where(hit | (lags == 0), aligned, lags)
-    hits |= hit
     # A single letter may count, but it is a word as well.
     letters = hashes == ENUMERATOR
+    word = ~numeric | (letters & (values == values[here - aligned]))
+    hit = ~hits & (aligned > 0) & (hashes == hashes[here - aligned]) & word
+    lags = np.where(hit | (lags == 0), aligned, lags)
+    hits |= hit
     words = np.where(letters, mix(hashes + values.astype(np.uint64)), hashes)
     then = here - lags
     named = ~numeric | letters

@@ -109,10 +109,12 @@ def test_a_word_misspelled_in_every_copy_is_no_news():
     for _ in range(40):
         name = list("Toucinheiras")
         name[rng.randrange(12)] = rng.choice("aeiourst")
-        rows.append(f"{''.join(name)} e filhos na vila; ")
-    loop = find_repetition(HEAD + "".join(rows), "length")
+        rows.append(f"{''.join(name)} tem loja na rua nova da vila; ")
+    text = HEAD + "".join(rows)
+    loop = find_repetition(text, "length")
     assert loop is not None
     assert loop.label == "drift"
+    assert find_repetition(text, "length", Thresholds(drift_variant=24.0)) is None
 
 
 def test_words_in_unforeseen_order_are_low_novelty_but_no_forms():
