@@ -116,7 +116,7 @@ def _goes_on(step: Ints, before: Ints) -> Flags:
 
 
 def _variants(symbols: Symbols, places: Ints, then: Ints, rows: Flags) -> Flags:
-    """Words that share all but one letter in four, at either end, with that in their place."""
+    """Words that share all but one letter in four with the one in their place."""
     variants = np.zeros(places.size, np.bool_)
     index = rows.nonzero()[0]
     new, old = places[index], places[then[index]]
@@ -134,8 +134,10 @@ def _variants(symbols: Symbols, places: Ints, then: Ints, rows: Flags) -> Flags:
         (symbols.ends[new][:, None] - 1 - letter, symbols.ends[old][:, None] - 1 - letter),
     ):
         same = codes[np.minimum(new_at, last)] == codes[np.minimum(old_at, last)]
-        equal.append(np.logical_and.accumulate(same & (letter < shorter[:, None]), 1).sum(1))
-    variants[index] = np.minimum(sum(equal), shorter) >= longer - np.maximum(1, longer // 4)
+        same &= letter < shorter[:, None]
+        equal.append(np.logical_and.accumulate(same, 1).sum(1))
+    alike = np.maximum(sum(equal), same.sum(1))  # a stretch differs, or letters here and there
+    variants[index] = np.minimum(alike, shorter) >= longer - np.maximum(1, longer // 4)
     return variants
 
 
