@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dharma_pl.functional.characters import Flags, Ints
 from dharma_pl.functional.lags import grams, last_seen, stretches
-from dharma_pl.functional.symbols import STAMP, Flags, Ints, Symbols, counts_to_bound
+from dharma_pl.functional.symbols import STAMP, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
 
 _GRAM = 4
@@ -19,6 +20,7 @@ _STRAY = 6  # folded symbols that may follow the last copy
 _WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
 _CANDIDATES = 4
 _LARGEST_MULTIPLE = 4  # of the period of the folded symbols
+_LEAST_CYCLE = 0.6  # share of usual steps in a series that starts over: every third may
 
 
 class Counter(NamedTuple):
@@ -29,14 +31,14 @@ class Counter(NamedTuple):
     period: int
 
 
-def tail_counter(text: Symbols, lags: Ints, limits: Thresholds) -> Counter | None:
-    """The counter at the very end, at most a few symbols early."""
+def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Counter | None:
+    """The counter of so many copies at the very end, at most a few symbols early."""
     size = text.folded.size
     if size < _WINDOWS[0]:
         return None
     for period in _tail_lags(lags):
         run = _grow_back(text, period)
-        counter = _first_that_counts(text, run, limits) if run else None
+        counter = _first_that_counts(text, run, limits, fewest) if run else None
         if counter:
             return counter
     return None
@@ -55,7 +57,7 @@ def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> It
         runs = runs[runs[:, 1] - runs[:, 0] >= (fewest - 1) * period]
         for start, end in runs.tolist():
             run = Counter(start, end + period, period)
-            found = _first_that_counts(text, run, limits)
+            found = _first_that_counts(text, run, limits, fewest)
             if found:
                 yield found
 
@@ -88,18 +90,20 @@ def _grow_back(text: Symbols, period: int) -> Counter | None:
     start, step = end, 64
     while start > period:
         low = max(start - step, period)
-        differ = np.flatnonzero(hashes[low:start] != hashes[low - period : start - period])
+        differ = (hashes[low:start] != hashes[low - period : start - period]).nonzero()[0]
         if differ.size:
             return Counter(low + int(differ[-1]) + 1 - period, end, period)
         start, step = low, 2 * step
     return Counter(0, end, period)
 
 
-def _first_that_counts(text: Symbols, run: Counter, limits: Thresholds) -> Counter | None:
+def _first_that_counts(
+    text: Symbols, run: Counter, limits: Thresholds, fewest: float
+) -> Counter | None:
     for multiple in range(1, _LARGEST_MULTIPLE + 1):
         period = run.period * multiple
         rows = (run.end - run.start) // period
-        if rows < 3:
+        if rows < max(3, int(fewest)):
             return None
         part = slice(run.end - period, run.end)
         words = (text.content[part] & ~text.numeric[part]).any()
@@ -114,34 +118,39 @@ def _first_that_counts(text: Symbols, run: Counter, limits: Thresholds) -> Count
 
 def _counting_from(text: Symbols, start: int, rows: int, period: int, share: float) -> int | None:
     """The first row from which all slots are foretold; None if they are not, or none moves."""
-    columns = np.flatnonzero(text.numeric[start : start + period])
+    columns = text.numeric[start : start + period].nonzero()[0]
     if not columns.size:
         return None
     at = (start + np.arange(rows) * period)[:, None] + columns
     stamps = text.folded[start + columns] == STAMP
-    bounded = counts_to_bound(text, start, start + rows * period)
-    steps = np.diff(text.values[at], axis=0)
-    ok, step = _regular(steps, stamps)
+    ok, step = _regular(text.values[at], stamps)
     if not ok.all():
-        ok_other, step_other = _regular(np.diff(text.others[at], axis=0), stamps)
+        ok_other, step_other = _regular(text.others[at], stamps)
         better = ok_other.mean(0) > ok.mean(0)
         ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
     moves = step != 0
     half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
-    if (
-        not moves.any()
-        or (half.mean(0) < share).any()
-        or (moves & (bounded[at - start].mean(0) >= share)).any()
-    ):
+    if not moves.any() or (half.mean(0) < share).any():
+        return None
+    bounded = counts_to_bound(text, start, start + rows * period)
+    if (moves & (bounded[at - start].mean(0) >= share)).any():
         return None
     rows_ok = ok.mean(1) == 1
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
-    good = np.flatnonzero((sums >= share) & rows_ok)
+    good = ((sums >= share) & rows_ok).nonzero()[0]
     return int(good[0]) if good.size else None
 
 
-def _regular(steps: Ints, stamps: Flags) -> tuple[Flags, Ints]:
-    """Which steps are the usual one of their slot, and that one."""
+def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
+    """Which steps are the usual one of their slot, and that one.
+
+    A series may start over from where it began, as months do; then the others are free to step.
+    """
+    steps = values[1:] - values[:-1]
     late = np.sort(steps[len(steps) // 2 :], axis=0)
     usual = late[len(late) // 2]
-    return (steps == usual) | (stamps & (steps > 0)), usual
+    ok = (steps == usual) | (stamps & (steps > 0))
+    first = np.where(usual > 0, values.min(0), values.max(0))
+    over = (usual != 0) & (steps * usual < 0) & (values[1:] == first)
+    over &= ok.mean(0) >= _LEAST_CYCLE
+    return ok | over.any(1)[:, None], usual

@@ -2,7 +2,8 @@
 
 Each symbol of the content (words, numbers) is a *hit* if it is what came after the last two or
 three symbols when they occurred last; a number also if it goes on as a series. A symbol that is
-no hit but known is a *miss*; a word never seen before, or a number nothing foretold, is *news*.
+no hit but known is a *miss*; a word never seen before, or a number nothing foretold, is *news*,
+but for a word spelled nearly like the one in its place, a *variant*.
 Loops have no news. Honest pages, however much of them is form, have some in every row.
 
 The evidence is a sum over a stretch of symbols: one for each hit, less a cost for each miss and
@@ -15,14 +16,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from dharma_pl.functional.characters import Flags, Ints, mix
 from dharma_pl.functional.lags import grams, last_seen
-from dharma_pl.functional.symbols import STAMP, Flags, Ints, Symbols, counts_to_bound
+from dharma_pl.functional.symbols import ENUMERATOR, STAMP, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
 
 Floats = NDArray[np.float64]
 STRAY_CONTENT = 4  # content symbols after a loop that still counts as the tail
 _REACH = 4  # symbols over which a copy goes on after one that was exchanged
 _GRAM = 8  # what has to recur at least once
+_SKIPS, _LARGEST_SKIP = 4, 99  # times the step before, for a number that leaves some out
+_LONGEST_WORD = 16
 
 
 class Content(NamedTuple):
@@ -34,8 +38,11 @@ class Content(NamedTuple):
         news: neither foretold nor known.
         lags: distance, in content, to where it was foretold from; 0 if its context is new.
         zeros: numbers of zero, which say nothing.
+        letters: single letters and Roman numerals.
+        variants: no hits, but spelled nearly like the word that would have been one.
         noise: news where the copy before had none; a number in the place of a number is no noise.
-        again: hits foretold by a hit, so at least the third time: a second copy is no loop yet.
+        again: hits foretold by a hit or a variant, so at least the third time: a second copy is no
+            loop yet.
     """
 
     places: Ints
@@ -43,6 +50,8 @@ class Content(NamedTuple):
     news: Flags
     lags: Ints
     zeros: Flags
+    letters: Flags
+    variants: Flags
     noise: Flags
     again: Flags
 
@@ -57,7 +66,7 @@ class Stretch(NamedTuple):
 
 def foretell(symbols: Symbols) -> Content:
     """Tell hits from misses and news."""
-    places = np.flatnonzero(symbols.content)
+    places = symbols.content.nonzero()[0]
     hashes, values = symbols.folded[places], symbols.values[places]
     numeric = symbols.numeric[places]
     bounded = counts_to_bound(symbols)[places]
@@ -70,7 +79,7 @@ def foretell(symbols: Symbols) -> Content:
         then = here - lag
         before = then - lag[then]
         step = values - values[then]
-        series = (step == 0) | ((before < then) & (step == values[then] - values[before]))
+        series = (step == 0) | ((before < then) & _goes_on(step, values[then] - values[before]))
         series |= (hashes == STAMP) & (step > 0)
         series &= (step == 0) | ~bounded
         hit = (lag > 0) & (hashes == hashes[then]) & (series | ~numeric)
@@ -79,13 +88,57 @@ def foretell(symbols: Symbols) -> Content:
     # After a word that was exchanged the copy goes on where it would have been.
     last = np.maximum.accumulate(np.where(hits, here, 0))
     aligned = np.where(here - last <= _REACH, lags[last], 0)
-    hit = ~hits & (aligned > 0) & (hashes == hashes[here - aligned]) & ~numeric
+    # A single letter may count, but it is a word as well.
+    letters = hashes == ENUMERATOR
+    word = ~numeric | (letters & (values == values[here - aligned]))
+    hit = ~hits & (aligned > 0) & (hashes == hashes[here - aligned]) & word
     lags = np.where(hit | (lags == 0), aligned, lags)
     hits |= hit
-    news = ~hits & (numeric | (last_seen(hashes) == 0))
+    words = np.where(letters, mix(hashes + values.astype(np.uint64)), hashes)
     then = here - lags
+    named = ~numeric | letters
+    variants = _variants(symbols, places, then, ~hits & named & (lags > 0))
+    news = ~hits & ~variants & (~named | (last_seen(words) == 0))
     noise = news & (lags > 0) & hits[then] & ~(numeric & numeric[then])
-    return Content(places, hits, news, lags, numeric & (values == 0), noise, hits & hits[then])
+    zeros = numeric & (values == 0)
+    return Content(
+        places, hits, news, lags, zeros, letters, variants, noise, hits & (hits | variants)[then]
+    )
+
+
+def _goes_on(step: Ints, before: Ints) -> Flags:
+    """Whether a number advances the same way as before, or leaves a few out."""
+    same = (step > 0) == (before > 0)
+    small, large = np.minimum(abs(step), abs(before)), np.maximum(abs(step), abs(before))
+    on: Flags = step == before
+    on |= same & (large <= np.minimum(_SKIPS * small, _LARGEST_SKIP))
+    return on
+
+
+def _variants(symbols: Symbols, places: Ints, then: Ints, rows: Flags) -> Flags:
+    """Words that share all but one letter in four with the one in their place."""
+    variants = np.zeros(places.size, np.bool_)
+    index = rows.nonzero()[0]
+    new, old = places[index], places[then[index]]
+    sizes = symbols.ends[new] - symbols.starts[new], symbols.ends[old] - symbols.starts[old]
+    shorter, longer = np.minimum(*sizes), np.maximum(*sizes)
+    index, new, old = (part[(shorter > 2) & (longer <= 2 * shorter)] for part in (index, new, old))
+    if not index.size:
+        return variants
+    shorter, longer = (part[(shorter > 2) & (longer <= 2 * shorter)] for part in (shorter, longer))
+    codes, letter = symbols.codes, np.arange(_LONGEST_WORD)
+    last = codes.size - 1
+    equal = []
+    for new_at, old_at in (
+        (symbols.starts[new][:, None] + letter, symbols.starts[old][:, None] + letter),
+        (symbols.ends[new][:, None] - 1 - letter, symbols.ends[old][:, None] - 1 - letter),
+    ):
+        same = codes[np.minimum(new_at, last)] == codes[np.minimum(old_at, last)]
+        same &= letter < shorter[:, None]
+        equal.append(np.logical_and.accumulate(same, 1).sum(1))
+    alike = np.maximum(sum(equal), same.sum(1))  # a stretch differs, or letters here and there
+    variants[index] = np.minimum(alike, shorter) >= longer - np.maximum(1, longer // 4)
+    return variants
 
 
 def drift_worth(content: Content, limits: Thresholds) -> Floats:
@@ -93,13 +146,17 @@ def drift_worth(content: Content, limits: Thresholds) -> Floats:
     hit = np.where(content.again, 1.0, limits.drift_second)
     hit = np.where(content.zeros, 0.0, hit)
     news = np.where(content.noise, -limits.drift_noise, -limits.drift_news)
-    return np.where(content.hits, hit, np.where(content.news, news, -limits.drift_miss))
+    miss = np.where(content.variants, -limits.drift_variant, -limits.drift_miss)
+    return np.where(content.hits, hit, np.where(content.news, news, miss))
 
 
 def novelty_worth(content: Content, limits: Thresholds) -> Floats:
     """What each symbol adds to the evidence of low novelty [content]."""
     known = np.where(content.hits, limits.novelty_hit, 1.0)
-    known = np.where(content.zeros, 0.0, known)
+    # Grids of letters, as in a word search, use up the alphabet at once.
+    known = np.where(content.letters & ~content.hits, 0.0, known)
+    # Where there are amounts, be they zero, there is a table.
+    known = np.where(content.zeros, -limits.novelty_hit, known)
     return np.where(content.news, -limits.novelty_news, known)
 
 
@@ -131,16 +188,21 @@ def few_types(symbols: Symbols, content: Content, stretch: Stretch, share: float
     return np.unique(part).size <= share * part.size
 
 
-def recurs(symbols: Symbols, content: Content, stretch: Stretch) -> bool:
+def long_lags(symbols: Symbols) -> Ints:
+    """How far back the last eight folded symbols occurred last, at each place [folded]."""
+    return last_seen(grams(symbols.folded, _GRAM))
+
+
+def recurs(lags: Ints, content: Content, stretch: Stretch) -> bool:
     """Whether any eight symbols of the stretch have occurred before, in this order."""
     first, last = content.places[stretch.start], content.places[stretch.end - 1]
-    return bool(last_seen(grams(symbols.folded, _GRAM))[first : last + 1].any())
+    return bool(lags[first : last + 1].any())
 
 
-def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, int, int]:
-    """Start of the first copy, end, and the usual period of a stretch, in characters."""
+def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, int, int, int]:
+    """Start of the first copy, end, usual period of a stretch, in characters; that in content."""
     part = slice(stretch.start, stretch.end)
-    hits = np.flatnonzero(content.hits[part]) + stretch.start
+    hits = content.hits[part].nonzero()[0] + stretch.start
     lags = content.lags[hits]
     kinds, counts = np.unique(lags, return_counts=True)
     usual = int(kinds[np.argmax(counts)])
@@ -154,4 +216,4 @@ def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, i
     first = max(first - 2, 0)
     start = int(at[first])
     end = int(symbols.ends[content.places[stretch.end - 1]])
-    return start, end, max(1, min(period, end - start))
+    return start, end, max(1, min(period, end - start)), usual

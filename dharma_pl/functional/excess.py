@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from dharma_pl.functional.characters import Hashes, Ints
 from dharma_pl.functional.lags import grams
-from dharma_pl.functional.symbols import Hashes, Ints, symbols
+from dharma_pl.functional.symbols import symbols
 
 _GRAM = 4
 

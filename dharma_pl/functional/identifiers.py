@@ -47,7 +47,7 @@ def hexadecimals(
     if not (joint & (digit[1:] != digit[:-1])).any():
         return None
     edges = np.diff(np.concatenate([[False], joint, [False]]).astype(np.int8))
-    first, last = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    first, last = (edges == 1).nonzero()[0], (edges == -1).nonzero()[0]
     left, right = starts[first], ends[last]
     prefix = (codes[left] == ord("0")) & ((codes[left + 1] | 32) == ord("x"))
     left = left + 2 * prefix
@@ -78,7 +78,7 @@ def _read_hex(codes: NDArray[np.integer], left: Ints, right: Ints) -> tuple[Ints
 
 def as_hexadecimal(values: Ints, sizes: Ints) -> Ints:
     """Decimal numbers read anew as hexadecimal ones, where they have at least two digits."""
-    out, rows, place = values.copy(), np.flatnonzero((sizes > 1) & (sizes <= _PLACES)), 0
+    out, rows, place = values.copy(), ((sizes > 1) & (sizes <= _PLACES)).nonzero()[0], 0
     rest = values[rows].copy()
     out[rows] = 0
     while rows.size:
@@ -95,7 +95,7 @@ def labels(
 
     A label begins a line or follows a bracket, and a mark or a dash follows it.
     """
-    rows = np.flatnonzero(letter & (sizes > 1) & (sizes <= _LABEL))
+    rows = (letter & (sizes > 1) & (sizes <= _LABEL)).nonzero()[0]
     rows = rows[starts[rows] + sizes[rows] < codes.size]
     begins = starts[rows]
     rows = rows[_one_of(codes[np.maximum(begins - 1, 0)], _BEFORE) | (begins == 0)]
@@ -132,7 +132,9 @@ def dotted_dates(
     dot = codes[starts] == ord(".")
     days = number[:-4] & number[2:-2] & number[4:] & dot[1:-3] & dot[3:-1]
     days &= near[:-3] & near[1:-2] & near[2:-1] & near[3:]
-    heads: Ints = np.flatnonzero(days)
+    heads: Ints = days.nonzero()[0]
+    if not heads.size:
+        return heads
     fits = (sizes[heads] == 2) & (sizes[heads + 2] == 2)
     fits &= (sizes[heads + 4] == 2) | (sizes[heads + 4] == 4)
     fits &= (values[heads] <= 31) & (values[heads] > 0)

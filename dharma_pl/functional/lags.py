@@ -2,16 +2,18 @@
 
 import numpy as np
 
-from dharma_pl.functional.symbols import Flags, Hashes, Ints, mix
+from dharma_pl.functional.characters import Flags, Hashes, Ints, mix
+
+_LONGEST = 8
+# Without any relation to each other, or words in another order would make one hash.
+_FACTORS = mix(np.arange(_LONGEST, dtype=np.uint64) + np.uint64(0x9E3779B97F4A7C15)) | np.uint64(1)
 
 
 def grams(hashes: Hashes, size: int) -> Hashes:
-    """Hash of the last `size` symbols at each place; the first `size - 1` places see fewer."""
+    """Hash of the last `size` symbols, at most 8, at each place; the first places see fewer."""
     out = hashes.copy()
-    # Factors without any relation to each other, or words in another order would make one hash.
-    factors = mix(np.arange(size, dtype=np.uint64) + np.uint64(0x9E3779B97F4A7C15)) | np.uint64(1)
     for back in range(1, min(size, hashes.size)):
-        out[back:] += hashes[:-back] * factors[back]
+        out[back:] += hashes[:-back] * _FACTORS[back]
     return mix(out)
 
 
@@ -41,7 +43,7 @@ def stretches(flags: Flags) -> Ints:
     """Start and end of each maximal run of true flags [runs, 2]."""
     if not flags.size:
         return np.zeros((0, 2), np.int64)
-    edges = np.flatnonzero(flags[1:] != flags[:-1]) + 1
+    edges = (flags[1:] != flags[:-1]).nonzero()[0] + 1
     edges = np.concatenate([[0], edges, [flags.size]])
     pairs = np.stack([edges[:-1], edges[1:]], 1)
     return pairs[0 if flags[0] else 1 :: 2]

@@ -17,9 +17,11 @@ from typing import Literal, NamedTuple, get_args
 
 from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
+from dharma_pl.functional.characters import Ints, columns
+from dharma_pl.functional.filler import is_filler
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
-from dharma_pl.functional.symbols import Ints, Symbols, count_symbols, is_filler, starts_of, symbols
+from dharma_pl.functional.symbols import Symbols, count_symbols, starts_of, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -36,6 +38,8 @@ __all__ = [
 
 FinishReason = Literal["eos", "length", "abort"]
 """As in the records; this package imports nothing of ours, and the type checker compares them."""
+
+_KNOWN = frozenset(get_args(FinishReason))
 
 Label = Literal["exact", "counter", "drift", "low_novelty"]
 
@@ -162,7 +166,7 @@ def dharma_rule(text: str, finish_reason: FinishReason | None) -> bool:
 
 
 def _check(finish_reason: str | None) -> None:
-    if finish_reason is not None and finish_reason not in get_args(FinishReason):
+    if finish_reason is not None and finish_reason not in _KNOWN:
         msg = f"Expected finish_reason eos, length, abort or None, but got {finish_reason!r:.80}"
         raise ValueError(msg)
 
@@ -186,7 +190,7 @@ def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds)
         # The first copy of a run of three or more is before its stretch.
         begin = max(0, int(left - (right - left) / (limits.any_repeats - 1)) - 1)
         yield from runs(
-            text, backwards, begin, int(right), limits.any_repeats, limits.any_characters
+            text, backwards, begin, int(right), limits.any_repeats, limits.any_characters // 2
         )
 
 
@@ -226,6 +230,8 @@ def _score(
     """0.5 where the run has just the evidence needed, towards 1 with more, None with less."""
     needed = _needed(finish_reason, finish_reason == "eos" and at_tail(text, run.end), limits)
     copies, characters = run.length / run.period / needed.repeats, run.length / needed.characters
+    if 0.5 <= characters < 1:
+        characters = columns(text[run.start : run.end]) / needed.characters
     if characters < 1 or run.length < limits.tail_long_repeats * run.period:
         return None
     unit = text[run.start : run.start + run.period]
@@ -272,12 +278,11 @@ def _counter(
     """The counter at the tail, else the longest."""
     if finish_reason != "eos":
         by = _factor(finish_reason, limits)
-        counter = counters.tail_counter(read, lags, limits)
+        copies = by * limits.tail_counter_repeats
+        counter = counters.tail_counter(read, lags, limits, copies)
         if counter:
             symbols_needed = by * _fewest(text, read, counter, limits)
-            found = _as_counter(
-                text, read, counter, by * limits.tail_counter_repeats, symbols_needed
-            )
+            found = _as_counter(text, read, counter, copies, symbols_needed)
             if found:
                 return found
     fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
@@ -327,6 +332,9 @@ def _as_counter(
 def _broad(
     text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
 ) -> Repetition | None:
+    lags = drift.long_lags(read)
+    if not lags.any():
+        return None
     content = drift.foretell(read)
     if not content.hits.any():
         return None
@@ -343,10 +351,14 @@ def _broad(
         for stretch, needs in tries:
             if stretch.evidence < needs:
                 continue
-            start, end, period = drift.bounds(read, content, stretch)
+            start, end, period, usual = drift.bounds(read, content, stretch)
+            if label == "drift":
+                needs = max(needs, limits.drift_copies * usual)
+            elif content.hits[stretch.start : stretch.end].mean() > limits.novelty_foretold:
+                needs *= limits.novelty_form_factor
             if is_filler(text[start:end]):
                 needs *= limits.filler_factor
-            enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)
+            enough = stretch.evidence >= needs and drift.recurs(lags, content, stretch)
             if label == "low_novelty":
                 enough = enough and drift.few_types(read, content, stretch, limits.novelty_types)
             if enough and end - start >= limits.drift_repeats * period:

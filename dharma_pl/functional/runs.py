@@ -9,7 +9,8 @@ O(n log n) character comparisons, in `str.find`, and there is no quadratic case.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dharma_pl.functional.symbols import LONGEST_TAG, count_symbols, starts_of
+from dharma_pl.functional.characters import LONGEST_TAG
+from dharma_pl.functional.symbols import count_symbols, starts_of
 
 STRAY_SYMBOLS = 4
 """What may follow a loop that still counts as the tail: half a word, U+FFFD, closing brackets."""

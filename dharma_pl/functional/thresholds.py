@@ -15,7 +15,7 @@ class Thresholds:
         tail_repeats: copies of an exact loop, the last one in part.
         tail_symbols: symbols of an exact loop or a counter.
         tail_filler_symbols: the same where the unit is mostly dots, zeros, blanks, tags.
-        tail_characters: characters of an exact loop.
+        tail_characters: characters of an exact loop; those of double width count twice.
         tail_long_repeats: copies that are enough of a unit long enough for the next.
         tail_long_symbols: symbols after the first copy of such a loop.
         tail_counter_repeats: copies of a counter.
@@ -41,51 +41,59 @@ class Thresholds:
         slot_share: share of the copies in which a number has to go on as a series.
         poor_slot_share: the same in a counter that has no word in it.
         drift_repeats: copies of a drift, or of the usual unit in low novelty.
+        drift_copies: copies that the known symbols of a drift are worth, after the second.
         drift_second: what a symbol foretold for the first time is worth to a drift; others are 1.
         drift_miss: what a known symbol in an unforetold place costs a drift.
         drift_news: what a new word or an unforetold number costs a drift.
-        drift_noise: the same where the copy before had no news in that place.
+        drift_variant: what a word spelled nearly like the one in its place costs a drift.
+        drift_noise: the same as for news where the copy before had no news in that place.
         novelty_hit: what a foretold symbol is worth to low novelty; any other known one is 1.
         novelty_news: what a new word or an unforetold number costs low novelty.
+        novelty_foretold: share of foretold symbols above which it may be a form, as a litany is.
+        novelty_form_factor: times this for low novelty that may be a form.
         novelty_types: largest share of different symbols in low novelty.
     """
 
     tail_repeats: float = 3.0
     tail_symbols: int = 64
     tail_filler_symbols: int = 200
-    tail_characters: int = 160
+    tail_characters: int = 128
     tail_long_repeats: float = 2.2
     tail_long_symbols: int = 128
     tail_counter_repeats: float = 5.0
     tail_poor_symbols: int = 160
     tail_filler_counter_symbols: int = 400
     tail_filler_words: int = 32
-    tail_drift: float = 64.0
-    tail_low_novelty: float = 1000.0
+    tail_drift: float = 56.0
+    tail_low_novelty: float = 96.0
     unknown_factor: float = 4.0
     any_repeats: float = 4.0
     any_symbols: int = 520
     any_filler_symbols: int = 2000
     any_filler_words: int = 320
     any_characters: int = 320
-    any_counter_repeats: float = 40.0
-    any_counter_symbols: int = 600
+    any_counter_repeats: float = 20.0
+    any_counter_symbols: int = 320
     ended_symbols: int = 256
     ended_counter_repeats: float = 20.0
     ended_counter_symbols: int = 320
     any_drift: float = 300.0
-    any_low_novelty: float = 1600.0
+    any_low_novelty: float = 300.0
     filler_factor: float = 5.0
     slot_share: float = 0.9
     poor_slot_share: float = 0.98
     drift_repeats: float = 3.0
+    drift_copies: float = 0.9
     drift_second: float = 0.0
     drift_miss: float = 2.5
+    drift_variant: float = 1.0
     drift_news: float = 24.0
     drift_noise: float = 5.0
     novelty_hit: float = 0.5
     novelty_news: float = 60.0
-    novelty_types: float = 0.1
+    novelty_foretold: float = 0.58
+    novelty_form_factor: float = 10.0
+    novelty_types: float = 0.2
 
 
 DEFAULT = Thresholds()

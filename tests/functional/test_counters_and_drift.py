@@ -54,6 +54,92 @@ def test_a_counter_is_found_where_it_starts(row):
     )
 
 
+MONTHS = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+CYCLES = {
+    "months": lambda n: f"{MONTHS.split()[n % 12].title()} de {1890 + n // 12}: um quilo de sal\n",
+    "weekdays": lambda n: f"{DAYS.split()[n % 7]}, {n + 1}/05/1890: nada consta\n",
+    "sections": lambda n: f"{n // 5 + 1}.{n % 5 + 1} Do processo de compra\n",
+    "chapters": lambda n: f"Livro {n // 6 + 1}, folha {n % 6 + 1}: nada consta\n",
+}
+
+
+@pytest.mark.parametrize("row", CYCLES.values(), ids=CYCLES)
+def test_a_series_may_start_over(row):
+    text = HEAD + "".join(row(n) for n in range(27))
+    loop = find_repetition(text[:-3], "length")
+    assert loop is not None
+    assert loop.label == "counter"
+    assert abs(loop.start - len(HEAD)) <= len(row(0))
+    assert loop.repeats == pytest.approx(27, abs=1)
+
+
+def test_numbers_drawn_out_of_a_few_are_no_series():
+    rng = random.Random(4)
+    rows = [f"Sala {rng.randint(1, 4)}, mesa {rng.randint(1, 9)}: nada consta\n" for _ in range(60)]
+    loop = find_repetition(HEAD + "".join(rows), "length")
+    assert loop is None or not loop.strict
+
+
+def test_a_counter_that_leaves_numbers_out_is_a_drift():
+    rng, number, rows = random.Random(2), 0, []
+    for _ in range(24):
+        number += rng.choice((1, 1, 1, 2, 3))
+        rows.append(f"{number}. um quilo de arroz e uma saca de café\n")
+    loop = find_repetition(HEAD + "".join(rows), "length")
+    assert loop is not None
+    assert loop.label in ("counter", "drift")
+
+
+def test_single_letters_are_words_as_well():
+    rng = random.Random(3)
+    lines = [
+        "A saca de café e o vinho a cem réis.",
+        "O sal, a cal e o pano da vila.",
+        "E nada a ver.",
+    ]
+    text = HEAD + " ".join(rng.choice(lines) for _ in range(45))
+    loop = find_repetition(text, "length")
+    assert loop is not None
+    assert loop.label == "drift"
+
+
+def test_a_word_misspelled_in_every_copy_is_no_news():
+    rng, rows = random.Random(5), []
+    for _ in range(40):
+        name = list("Toucinheiras")
+        name[rng.randrange(12)] = rng.choice("aeiourst")
+        rows.append(f"{''.join(name)} tem loja na rua nova da vila; ")
+    text = HEAD + "".join(rows)
+    loop = find_repetition(text, "length")
+    assert loop is not None
+    assert loop.label == "drift"
+    assert find_repetition(text, "length", Thresholds(drift_variant=24.0)) is None
+
+
+def test_words_in_unforeseen_order_are_low_novelty_but_no_forms():
+    rng = random.Random(6)
+    salad = HEAD + "".join(f"<td>{rng.choice(WORDS[:6])}</td>" for _ in range(300))
+    form = HEAD + "".join(f"Pago a {rng.choice(WORDS[:9])} como consta. " for _ in range(40))
+    loop = find_repetition(salad, "length")
+    assert loop is not None
+    assert loop.label == "low_novelty"
+    loop = find_repetition(form, "length")
+    assert loop is None or loop.label == "drift"
+
+
+def test_elements_opened_without_end_are_no_filler():
+    text = HEAD + '<ul class="vinho"><li>' * 40
+    assert find_repetition(text, "length").label == "exact"
+    assert find_repetition(HEAD + '<li class="vinho"></li>' * 40, "length") is None
+    assert find_repetition(HEAD + '<br class="vinho">' * 80, "length") is None
+
+
+def test_characters_of_double_width_count_twice():
+    text = HEAD + "米と塩と酒と茶を買う。" * 7
+    assert find_repetition(text, "length").label == "exact"
+
+
 def test_stamps_may_advance_by_any_step():
     rng, minute, rows = random.Random(1), 0, []
     for _ in range(30):

@@ -9,8 +9,10 @@ from hypothesis import assume, event, example, given, settings
 from hypothesis import strategies as st
 
 from dharma_pl.functional import repetition
+from dharma_pl.functional.characters import columns
+from dharma_pl.functional.filler import is_filler
 from dharma_pl.functional.repetition import count_symbols, find_repetition
-from dharma_pl.functional.symbols import Symbols, is_filler, starts_of, symbols
+from dharma_pl.functional.symbols import Symbols, starts_of, symbols
 
 REASONS = ("eos", "length", "abort", None)
 LETTERS = st.text(alphabet=st.sampled_from("ab c0.<>|é中\n7"), min_size=1, max_size=12)
@@ -93,7 +95,7 @@ def runs_by_brute_force(text: str) -> set[tuple[int, int, int]]:
         equal = np.concatenate([[False], codes[period:] == codes[:-period], [False]])
         edges = np.flatnonzero(equal[1:] != equal[:-1])
         for start, stop in zip(edges[::2], edges[1::2], strict=True):
-            if stop - start + period >= max(2.2 * period, 160):
+            if stop - start + period >= max(2.2 * period, 64):
                 least.setdefault((int(start), int(stop) + period), period)
     return {(start, end, period) for (start, end), period in least.items()}
 
@@ -107,7 +109,7 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
         unit = text[start : start + period]
         size = end - start if period == 1 else count_symbols(text[start:end])
         again = count_symbols(text[start + period : end])
-        if end - start < characters:
+        if columns(text[start:end]) < characters:
             return False
         if end - start < copies * period:
             long = end - start >= 2.2 * period and again >= 128
@@ -124,7 +126,7 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
             return size >= filler
         return size * (1 - blank) >= filler and (not words or words >= filler * 0.16)
 
-    at_tail, anywhere, ended = (3, 64, 200, 160), (4, 520, 2000, 320), (4, 256, 2000, 320)
+    at_tail, anywhere, ended = (3, 64, 200, 128), (4, 520, 2000, 320), (4, 256, 2000, 320)
     if reason is None:
         at_tail = tuple(4 * part for part in at_tail)
     cut = reason in ("length", "abort")
@@ -152,6 +154,8 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
 @example(parts=[("ab 1," * 20 + "b", 4), ("1", 210), ("\n", 2)], reason="length")
 @example(parts=[("ab" * 100 + " 1", 20), ("b", 30)], reason=None)
 @example(parts=[("b", 1), ("ab 1," * 14 + "b1", 3)], reason="length")
+@example(parts=[("中é", 45)], reason="length")
+@example(parts=[("中é0c", 54), ("1 ", 9)], reason="eos")
 @example(parts=[("(a", 33), ("0", 1), ("(a", 33), ("0", 1), ("(a", 33)], reason="length")
 def test_the_same_as_brute_force(parts, reason):
     # No tags here: the oracle does not turn units that start inside one.

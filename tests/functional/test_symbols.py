@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dharma_pl.functional.symbols import count_symbols, starts_of, symbols
 
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+CJK += r"\U0001f000-\U0001fbef\U00020000-\U0010ffff"
 SYMBOL = re.compile(
     rf" ?(?:</?[A-Za-z][^<>]{{0,96}}>|[{CJK}]|[^\W\d_{CJK}]{{1,16}}|\d{{1,8}}|\S)|\s"
 )
@@ -38,6 +39,8 @@ def test_symbols_are_those_of_the_expression(text):
         ("1, 2", [1, 0, 2]),
         ("12:30:05", [45005]),
         ("12:30", [750]),
+        ("a2,0x1f", [1, 2, 0, 31]),
+        ("Março, may", [3, 0, 5]),
         ("1:2:3:4", [3723, 0, 4]),
         ("31/12/1920", [(1920 * 12 + 12) * 31 + 31]),
         ("12/31/1920", [(1920 * 12 + 12) * 31 + 31]),

@@ -1,0 +1,28 @@
+"""Months and weekdays: numbers that are written as words.
+
+Like Roman numerals they count, so that "January ..., February ..." is a series and not news.
+"""
+
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "segunda terça quarta quinta sexta sábado domingo",
+    "lunes martes miércoles jueves viernes sábado domingo",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+)
+_MONTHS = (
+    "january february march april may june july august september october november december",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+)
+
+PLACES = {
+    name: place
+    for language in (*_WEEKDAYS, *_MONTHS)
+    for place, name in enumerate(language.split(), 1)
+}
+"""Place of each month in the year and of each weekday in the week, from 1 on; lower case."""

@@ -1,0 +1,43 @@
+"""What says nothing: dots, zeros, blanks and tags, which honest pages have in rows."""
+
+import re
+
+from dharma_pl.functional.characters import CJK, DIGIT, LETTER, TAG, codes_of, is_pictograph
+from dharma_pl.functional.symbols import units
+
+_OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
+# Elements without an end, and those whose end may be left out (HTML standard, 13.1.2).
+_NO_END = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
+_END_LEFT_OUT = ("li", "dt", "dd", "p", "option", "thead", "tbody", "tfoot", "tr", "td", "th")
+_MAY_STAY_OPEN = frozenset((*_NO_END, "track", "wbr", *_END_LEFT_OUT, "optgroup", "colgroup"))
+
+
+def is_filler(unit: str) -> bool:
+    """Whether a unit says nothing: less than two different letters or nonzero digits, tags aside.
+
+    Nor does one of which nine symbols in ten are marks and blanks, as in blank forms. Tags that
+    open more than they close are no form, though: no page nests without end.
+
+    >>> is_filler("<td>0,00</td>"), is_filler("Nome: " + "_" * 40), is_filler("um, ")
+    (True, True, False)
+    """
+    # A run can start inside a tag; turn the unit until it does not.
+    turn = max(unit.find("<"), 0)
+    unit = unit[turn:] + unit[:turn]
+    starts, classes, lengths = units(codes_of(unit))
+    kinds = classes[starts + lengths - 1]
+    letters = {char for char, kind in zip(unit, classes.tolist(), strict=True) if kind != TAG}
+    if len({char for char in letters if _says(char)}) < 2:
+        return not _nests(unit)
+    said = (kinds == LETTER) | (kinds == DIGIT) | (kinds == CJK)
+    return bool(said.sum() * 10 < kinds.size)
+
+
+def _nests(unit: str) -> bool:
+    """Whether it opens more elements than it closes, so that copies of it go ever deeper."""
+    opened = [tag.lower() for tag in _OPENING.findall(unit)]
+    return sum(tag not in _MAY_STAY_OPEN for tag in opened) > unit.count("</")
+
+
+def _says(char: str) -> bool:
+    return (char.isalnum() and char != "0") or is_pictograph(char)
