@@ -217,6 +217,7 @@ def test_a_run_killed_while_sampling_and_judging_ends_with_the_same_numbers(copy
     assert find_manifest(out / "sample") is not None
 
 
+@pytest.mark.slow
 def test_every_printed_command_works_alone(copy, capfd):
     folder, config = copy
     shutil.rmtree(folder / "out")
@@ -258,6 +259,7 @@ def test_overwrite_with_a_typo_removes_nothing(copy, capfd):
     assert content(folder / "out") == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "code", "word"),
     [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")],
@@ -323,6 +325,7 @@ def test_no_failures_are_one_line_and_the_work_is_kept(builders, text_documents,
     assert read_manifest(tmp_path / "out" / "sft" / "model", "model")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["gemma", "idefics", "qwen"])
 def test_any_model_class_reads_pages_through_the_whole_loop(name, request, tmp_path,
                                                             write_documents):  # fmt: skip
