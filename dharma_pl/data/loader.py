@@ -187,3 +187,23 @@ def shares(rank: int, world_size: int) -> Callable[[Plan], Plan]:
         return [batch[rank::world_size] for batch in plan]
 
     return share
+
+
+def evaluation_loader(
+    rows: Sequence[Any],
+    batch_size: int,
+    trainer: Any,
+    collate: Callable[[list[Any]], Any],
+    num_workers: int = 0,
+) -> BatchLoader | list[Any]:
+    """A rank's share of rows, each once, as `validation_plan` has it; empty where there are none.
+
+    Args:
+        rows: of the whole split.
+        batch_size: rows of a rank's batch.
+        trainer: Lightning's, which knows the rank.
+        collate: rows to a batch.
+        num_workers: processes that load ahead.
+    """
+    plan = validation_plan(len(rows), batch_size, trainer.global_rank, trainer.world_size)
+    return BatchLoader(rows, lambda _: plan, collate, num_workers) if plan else []

@@ -20,9 +20,9 @@ from dharma_pl.data.lengths import OnOverlong
 from dharma_pl.data.loader import (
     BatchLoader,
     Plan,
+    evaluation_loader,
     global_plan,
     sequential_plan,
-    validation_plan,
 )
 from dharma_pl.data.pair_inputs import PairInputs, pair_inputs
 from dharma_pl.data.pairs import OnBad, RejectedEos, is_pairs_artifact, load_pairs, read_pairs
@@ -260,12 +260,9 @@ class PreferenceData(L.LightningDataModule):
         return self._evaluation(self.test)
 
     def _evaluation(self, pairs: list[Pair]) -> BatchLoader | list[Any]:
-        assert self.trainer is not None
-        rank, world_size = self.trainer.global_rank, self.trainer.world_size
-        mine = validation_plan(len(pairs), self.batch_size, rank, world_size)
-        if not mine:
-            return []
-        return BatchLoader(pairs, lambda _: mine, self._collate, self.num_workers)
+        return evaluation_loader(
+            pairs, self.batch_size, self.trainer, self._collate, self.num_workers
+        )
 
     def predict_dataloader(self) -> BatchLoader | list[Any]:
         """The pairs that the reference cache lacks."""

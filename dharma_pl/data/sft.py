@@ -10,7 +10,7 @@ from dharma_pl.data.ditto import Ditto, pseudo_repetitions
 from dharma_pl.data.documents import load_documents
 from dharma_pl.data.encode import Codec, append_completion, load_codec, prompt_length
 from dharma_pl.data.lengths import OnOverlong, fitting
-from dharma_pl.data.loader import BatchLoader, global_plan, shares, validation_plan
+from dharma_pl.data.loader import BatchLoader, evaluation_loader, global_plan, shares
 from dharma_pl.data.preference import read_pairs
 from dharma_pl.errors import DataError
 from dharma_pl.records import Document, Split
@@ -142,12 +142,9 @@ class SFTData(L.LightningDataModule):
         return self._evaluation(self._fitting(self.test))
 
     def _evaluation(self, rows: list[Example]) -> BatchLoader | list[Any]:
-        assert self.trainer is not None
-        rank, world_size = self.trainer.global_rank, self.trainer.world_size
-        mine = validation_plan(len(rows), self.batch_size, rank, world_size)
-        if not mine:
-            return []
-        return BatchLoader(rows, lambda _: mine, self._collate, self.num_workers)
+        return evaluation_loader(
+            rows, self.batch_size, self.trainer, self._collate, self.num_workers
+        )
 
     def _collate(self, rows: list[Example]) -> dict[str, Any]:
         return self._batch(rows, [])
