@@ -7,24 +7,31 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from random import Random
 
 import pytest
-from degeneration import corpus
-from degeneration.build import primitive_period
+from degeneration import corpus, unseen_loops
+from degeneration.build import positive, primitive_period
 from degeneration.sample import Sample
 
 from dharma_pl.functional.repetition import count_symbols
 
 TOOLS = Path(__file__).parents[2] / "tools"
 DIGITS = re.compile(r"\d+")
-NOT_IN_DIGITS = ("hex ids", "roman list", "lettered list", "months", "weekdays and days")
+NOT_IN_DIGITS = (
+    *("hex ids", "roman list", "lettered list", "months", "weekdays and days"),
+    *unseen_loops.IN_LETTERS,
+)
 MAY_WRAP = ("wrapped numbers", "list, recovered", "counter, recovered", "counter, stray end")
 ARITHMETIC_ROWS = 25
 
 
-@pytest.fixture(scope="module")
-def loops() -> list[Sample]:
-    return list(corpus.positives(None, 3))
+@pytest.fixture(scope="module", params=["seen", "unseen"])
+def loops(request: pytest.FixtureRequest) -> list[Sample]:
+    if request.param == "seen":
+        return list(corpus.positives(None, 3))
+    names = [(kind, f"0/{kind.name}/{i}") for kind in unseen_loops.KINDS for i in range(3)]
+    return [positive(kind, Random(name), name) for kind, name in names]
 
 
 @pytest.fixture(scope="module")

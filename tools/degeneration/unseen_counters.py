@@ -196,6 +196,12 @@ def _cross(rng: Random) -> Row:
     )
 
 
+def _question(rng: Random) -> Row:
+    first, answer = rng.randint(1, 30), said(rng, u.language(rng))
+    form = rng.choice(("Q{0}. {1}\nA{0}. {2}\n\n", "{0}) {1}\nR{0}: {2}\n", "#{0} {1} [{0}] {2}\n"))
+    return lambda i, text: form.format(first + i, text, answer)
+
+
 def _footnote(rng: Random) -> Row:
     first, page = rng.randint(1, 60), rng.randint(10, 300)
     form = rng.choice(("[^{0}]: {1}, p. {2}.\n", "{0} {1}, op. cit., p. {2}.\n"))
@@ -278,6 +284,7 @@ KINDS = (
     PositiveKind("hex dump", _ROWS, stuck(_dump, short, least=20)),
     PositiveKind("page ranges", _LIST, stuck(_page_range, said)),
     PositiveKind("cross references", _LIST, stuck(_cross, said)),
+    PositiveKind("questions and answers", _LIST, stuck(_question, said, least=12)),
     PositiveKind("footnotes", _LIST, stuck(_footnote, who, least=25)),
     PositiveKind("change log", _LIST, stuck(_change_log, said)),
     PositiveKind("phone numbers", _LIST, stuck(_phone, who, least=20)),

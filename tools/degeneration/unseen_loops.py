@@ -24,6 +24,7 @@ KINDS = (
 IN_LETTERS = frozenset(
     (
         "number words",
+        "ordinal words",
         "circled numbers",
         "chapters in roman",
         "lettered exhibits",

@@ -142,13 +142,13 @@ def _doc_tags(rng: Random, style: Style) -> str:
 
 def _function(rng: Random, style: Style) -> str:
     name, a, b = (u.word(rng, "en") for _ in range(3))
+    width, colour = rng.randint(2, 20), rng.randrange(4096)
     return style.of(
         f"def {name}_{a}(self, {b}):\n    if {b} is None:\n        return self.{a}\n"
         f"    return self.{name}({b})\n\n",
         f"public void set{name.capitalize()}(String {a}) {{\n    this.{a} = {a};\n}}\n\n",
         f"INSERT INTO {name} ({a}, {b}) VALUES ('{u.phrase(rng, 'en')}', NULL);\n",
-        f"  .{name}-{a} {{\n    margin: 0 {rng.randint(2, 20)}px;\n    color: #{rng.randrange(4096):03x};"
-        f"\n  }}\n",
+        f"  .{name}-{a} {{\n    margin: 0 {width}px;\n    color: #{colour:03x};\n  }}\n",
     )
 
 

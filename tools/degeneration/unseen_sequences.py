@@ -117,6 +117,33 @@ def _words(rng: Random) -> Row:
     return lambda i, text: form.format(in_words(first + i), text)
 
 
+_ODD_ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+
+
+def ordinal(number: int) -> str:
+    """English ordinal of a number below a million."""
+    words = in_words(number)
+    at = max(words.rfind(" "), words.rfind("-")) + 1
+    head, last = words[:at], words[at:]
+    return head + (
+        _ODD_ORDINALS.get(last) or last.removesuffix("y") + "ie" * last.endswith("y") + "th"
+    )
+
+
+def _ordinals(rng: Random) -> Row:
+    form = rng.choice(("{}, {}\n", "In the {} place, {} ", "The {}: {}\n\n"))
+    first = rng.randint(1, 9)
+    return lambda i, text: form.format(ordinal(first + i), text)
+
+
 def circled(number: int) -> str:
     """1 to 50 in circles; there are no more, so that what follows is in parentheses."""
     for low, high, code in ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)):
@@ -176,6 +203,7 @@ KINDS = (
     PositiveKind("days written out", _STAMP, stuck(_days, said, least=20)),
     PositiveKind("seasons", _STAMP, stuck(_seasons, short, least=20)),
     PositiveKind("number words", _ODD, stuck(_words, said)),
+    PositiveKind("ordinal words", _ODD, stuck(_ordinals, said)),
     PositiveKind("circled numbers", _ODD, stuck(_circled, said)),
     PositiveKind("chinese numerals", _ODD, stuck(_chinese, in_script("han"), u.script_page("han"))),
     PositiveKind("thai digits", _ODD, stuck(_thai, in_script("thai"), u.script_page("thai"))),
