@@ -64,6 +64,10 @@ def said(rng: Random, tongue: str) -> str:
     return u.sentence(rng, tongue, 4, 16)
 
 
+def asked(rng: Random, tongue: str) -> str:
+    return f"{said(rng, tongue)}\t{said(rng, tongue)}"
+
+
 def long(rng: Random, tongue: str) -> str:
     return u.paragraph(rng, tongue, rng.randint(250, 600))
 
@@ -197,9 +201,10 @@ def _cross(rng: Random) -> Row:
 
 
 def _question(rng: Random) -> Row:
-    first, answer = rng.randint(1, 30), said(rng, u.language(rng))
+    """A question and its answer, both under the same number."""
+    first = rng.randint(1, 30)
     form = rng.choice(("Q{0}. {1}\nA{0}. {2}\n\n", "{0}) {1}\nR{0}: {2}\n", "#{0} {1} [{0}] {2}\n"))
-    return lambda i, text: form.format(first + i, text, answer)
+    return lambda i, text: form.format(first + i, *text.split("\t"))
 
 
 def _footnote(rng: Random) -> Row:
@@ -284,7 +289,7 @@ KINDS = (
     PositiveKind("hex dump", _ROWS, stuck(_dump, short, least=20)),
     PositiveKind("page ranges", _LIST, stuck(_page_range, said)),
     PositiveKind("cross references", _LIST, stuck(_cross, said)),
-    PositiveKind("questions and answers", _LIST, stuck(_question, said, least=12)),
+    PositiveKind("questions and answers", _LIST, stuck(_question, asked, least=12)),
     PositiveKind("footnotes", _LIST, stuck(_footnote, who, least=25)),
     PositiveKind("change log", _LIST, stuck(_change_log, said)),
     PositiveKind("phone numbers", _LIST, stuck(_phone, who, least=20)),

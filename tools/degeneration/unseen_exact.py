@@ -185,7 +185,7 @@ KINDS = (
     PositiveKind("nearly the same twice", _TEXT, again(_near_twice)),
     PositiveKind("stutter in the unit", _TEXT, again(_twice_then_other)),
     PositiveKind("chorus", _TEXT, again(_chorus, least=8)),
-    PositiveKind("running head", _TEXT, again(_running_head)),
+    PositiveKind("running head", _TEXT, again(_running_head, least=5)),
     PositiveKind("kanji and kana", _SCRIPT, again(_japanese, u.script_page("kana"))),
     PositiveKind("one han character", _SCRIPT, again(_one_han, u.script_page("han"))),
     PositiveKind("han pairs", _SCRIPT, again(_han_pairs, u.script_page("han"), most=9)),

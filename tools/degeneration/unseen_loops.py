@@ -1,6 +1,6 @@
-"""The loops of the blind split: written after the detector, by somebody who had not read it.
+"""The loops of the blind split: other kinds than the older ones, other material, other leads.
 
-None of these kinds was shown to the detector before it was published; only their labels are tested.
+Written after the detector by somebody who had not read it, and who did not run it on them.
 """
 
 from degeneration import (

@@ -196,6 +196,10 @@ def _open_array(rng: Random, tongue: str) -> str:
     return "[\n"
 
 
+def _open_string(rng: Random, tongue: str) -> str:
+    return u.json_page(rng, tongue) + '"'
+
+
 KINDS = (
     PositiveKind("long json record", _ROWS, again(_record, u.json_page, most=4)),
     PositiveKind("yaml item", _ROWS, again(_yaml, u.yaml_page, most=18)),
@@ -203,7 +207,7 @@ KINDS = (
     PositiveKind("form", _ROWS, again(_fields, most=3)),
     PositiveKind("reference", _ROWS, again(_reference, most=18)),
     PositiveKind("phone list", _ROWS, again(_phone, most=40)),
-    PositiveKind("postal label", _ROWS, again(_label, most=18)),
+    PositiveKind("postal label", _ROWS, again(_label, most=18, least=31)),
     PositiveKind("rows by turns", _ROWS, again(_turn_rows, most=18)),
     PositiveKind("short count again", _ROWS, again(_short_count, most=3)),
     PositiveKind("latex table again", _ROWS, again(_latex_block, most=3)),
@@ -214,8 +218,8 @@ KINDS = (
     PositiveKind("function again", _ROWS, again(_function, most=8)),
     PositiveKind("tool call", _ROWS, again(_tool_call, u.reasoning)),
     PositiveKind("nesting", _ROWS, again(_nesting)),
-    PositiveKind("escaped letters", _ROWS, again(_escaped, u.json_page)),
+    PositiveKind("escaped letters", _ROWS, again(_escaped, _open_string)),
     PositiveKind("mail addresses", _ROWS, again(_mail, most=18)),
     PositiveKind("strings of an array", _ROWS, again(_string, u.json_page, most=18)),
-    PositiveKind("image again", _ROWS, again(_image)),
+    PositiveKind("image again", _ROWS, again(_image, least=12)),
 )
