@@ -191,7 +191,8 @@ def drum_tab(rng: Random) -> str:
     out = f"{w.title(rng, 'en')}\n\n"
     for part in ("Intro", "Verse", "Chorus", "Verse", "Bridge", "Chorus")[: rng.randint(3, 6)]:
         bars, out = [rng.choice(beats)] * 3, out + f"[{part}]\n"
-        bars += [tuple("".join(rng.choices("-----ox", k=16)) for _ in range(3))]
+        hits, snare, bass = ("".join(rng.choices("-----ox", k=16)) for _ in range(3))
+        bars.append((hits, snare, bass))
         for name, line in zip(("HH", "SD", "BD"), zip(*bars, strict=True), strict=True):
             out += f"{name}|{'|'.join(line)}|\n"
         out += "\n"

@@ -109,10 +109,10 @@ def train_table(rng: Random) -> str:
         ]
         rows.append([w.title(rng, lang, 1, 2), *cells])
     numbers = [f"{rng.choice(('RE', 'IC', 'R', 'S'))} {rng.randint(1, 9999)}" for _ in slow]
-    bar = rng.choice((w.html, w.compact)) if through == "|" else w.table
-    if bar is w.table:
-        return w.table(rng, ["", *numbers], rows)
-    return bar(["", *numbers], rows)
+    head = ["", *numbers]
+    if through == "|":  # it would end a cell in Markdown
+        return rng.choice((w.html, w.compact))(head, rows)
+    return w.table(rng, head, rows)
 
 
 def tide_table(rng: Random) -> str:

@@ -231,8 +231,9 @@ def claims(rng: Random) -> str:
 def boundary(rng: Random) -> str:
     """A surveyor's description: bearing, distance, next mark, in one breath."""
     out, owner = "Inicia-se a descrição deste perímetro no vértice ", w.person(rng, "pt")
+    east, north = rng.uniform(2e5, 8e5), rng.uniform(7e6, 8e6)
     for i in w.many(rng, 12, 32):
-        east, north = rng.uniform(2e5, 8e5), rng.uniform(7e6, 8e6)
+        east, north = east + rng.gauss(0, 300), north + rng.gauss(0, 300)
         if i and rng.random() < 0.2:
             owner = w.person(rng, "pt")
         out += f"V-{i + 1:02d}, de coordenadas N {north:.2f} m e E {east:.2f} m; deste, segue "
@@ -292,10 +293,11 @@ def knitting(rng: Random) -> str:
             if i % 2 == 0:
                 out += f"Row {i} (WS): {plain}\n"
                 continue
+            cast += rng.choice((-2, 0, 0, 1, 2)) * part
             edge, body = rng.choice(moves), ", ".join(rng.sample(moves, rng.randint(2, 6)))
             out += f"Row {i} (RS): {edge}, *{body}; rep from * to last {rng.randint(1, 4)} sts, "
             out += f"{edge}."
-            out += f" ({cast + rng.randint(-9, 9) * part} sts)\n"
+            out += f" ({cast} sts)\n"
     return out
 
 
