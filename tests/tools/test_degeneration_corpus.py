@@ -7,12 +7,12 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from random import Random
 
 import pytest
-from degeneration import corpus, unseen_loops
-from degeneration.build import positive, primitive_period
-from degeneration.sample import Sample
+from degeneration import corpus
+from degeneration.build import primitive_period
+from degeneration.held_out import loops as held_out_loops
+from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
 from dharma_pl.functional.repetition import count_symbols
 
@@ -20,23 +20,21 @@ TOOLS = Path(__file__).parents[2] / "tools"
 DIGITS = re.compile(r"\d+")
 NOT_IN_DIGITS = (
     *("hex ids", "roman list", "lettered list", "months", "weekdays and days"),
-    *unseen_loops.IN_LETTERS,
+    *held_out_loops.IN_LETTERS,
 )
 MAY_WRAP = ("wrapped numbers", "list, recovered", "counter, recovered", "counter, stray end")
 ARITHMETIC_ROWS = 25
 
 
-@pytest.fixture(scope="module", params=["seen", "unseen"])
+@pytest.fixture(scope="module", params=["dev", "test"])
 def loops(request: pytest.FixtureRequest) -> list[Sample]:
-    if request.param == "seen":
-        return list(corpus.positives(None, 3))
-    names = [(kind, f"0/{kind.name}/{i}") for kind in unseen_loops.KINDS for i in range(3)]
-    return [positive(kind, Random(name), name) for kind, name in names]
+    split: Split = request.param
+    return list(corpus.positives(split, 3))
 
 
 @pytest.fixture(scope="module")
 def pages() -> list[Sample]:
-    return list(corpus.negatives(None, 8))
+    return list(corpus.negatives("dev", 8))
 
 
 def digest(samples: Iterable[Sample]) -> str:
@@ -95,12 +93,10 @@ def test_more_of_each_kind_leaves_the_first_ones_as_they_are() -> None:
 
 
 @pytest.mark.parametrize("kinds", [corpus.POSITIVES, corpus.NEGATIVES])
-def test_halves_share_no_kind_and_leave_none_out(kinds: tuple[object, ...]) -> None:
-    dev = {kind.name for kind in corpus.halves(kinds, "dev")}  # type: ignore[type-var]
-    test = {kind.name for kind in corpus.halves(kinds, "test")}  # type: ignore[type-var]
-    assert not dev & test
-    assert len(dev | test) == len(kinds)
-    assert abs(len(dev) - len(test)) <= 1
+def test_splits_share_no_kind(kinds: dict[Split, tuple[PositiveKind | NegativeKind, ...]]) -> None:
+    names = [kind.name for split in kinds.values() for kind in split]
+    assert len(set(names)) == len(names)
+    assert min(map(len, kinds.values())) > 80
 
 
 def test_exact_loops_are_periodic_from_start_to_end_and_no_further(loops: list[Sample]) -> None:
@@ -179,7 +175,7 @@ def test_truth_lies_within_the_text_and_symbols_are_those_after_the_first_copy(
 
 
 def test_pages_do_not_count(pages: list[Sample]) -> None:
-    arithmetic = {kind.name for kind in corpus.NEGATIVES if kind.arithmetic}
+    arithmetic = {kind.name for kind in corpus.NEGATIVES["dev"] if kind.arithmetic}
     for sample in pages:
         most = ARITHMETIC_ROWS if sample.kind in arithmetic else 5
         assert counting_rows(sample.text) <= most, sample.id

@@ -1,5 +1,5 @@
 """The judge of the degeneration detector: a labelled corpus, real files, rivals and the scoring.
 
-Written from the detector's contract alone, by somebody who had not read the detector. Kinds of
-texts are divided into `dev` and `test`; only `test` figures are published.
+Written from the detector's contract alone, by somebody who had not read the detector. What has been
+tuned on since is `dev`; `test` is `held_out`, and only its figures are published.
 """

@@ -1,7 +1,6 @@
-"""The corpus: every kind a number of times, its kinds divided into `dev` and `test`."""
+"""The corpus: every kind a number of times, in one of two splits."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator
 from random import Random
 from typing import TypeVar
 
@@ -16,51 +15,36 @@ from degeneration import (
     pages_text,
 )
 from degeneration.build import negative, positive
+from degeneration.held_out import loops, pages
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
-POSITIVES: tuple[PositiveKind, ...] = (
-    *exact.KINDS,
-    *counters.KINDS,
-    *drifts.KINDS,
-    *endings.KINDS,
-)
-NEGATIVES: tuple[NegativeKind, ...] = (
-    *pages_tables.KINDS,
-    *pages_text.KINDS,
-    *pages_code.KINDS,
-    *pages_office.KINDS,
-)
+POSITIVES: dict[Split, tuple[PositiveKind, ...]] = {
+    "dev": (*exact.KINDS, *counters.KINDS, *drifts.KINDS, *endings.KINDS),
+    "test": loops.KINDS,
+}
+NEGATIVES: dict[Split, tuple[NegativeKind, ...]] = {
+    "dev": (*pages_tables.KINDS, *pages_text.KINDS, *pages_code.KINDS, *pages_office.KINDS),
+    "test": pages.KINDS,
+}
 
 _Kind = TypeVar("_Kind", PositiveKind, NegativeKind)
 
 
-def halves(kinds: Iterable[_Kind], split: Split | None) -> list[_Kind]:
-    """Kinds of one half, None for both: those of each category by turns, in a drawn order.
-
-    A kind is never in both halves, so a detector fitted to the shapes of `dev` gains nothing.
-    """
-    ordered = sorted(kinds, key=lambda kind: kind.category)
-    chosen: list[_Kind] = []
-    first = 0
-    for category, group in groupby(ordered, key=lambda kind: kind.category):
-        members = sorted(group, key=lambda kind: kind.name)
-        Random(f"halves of {category}").shuffle(members)
-        for place, kind in enumerate(members, first):
-            if split is None or split == ("dev", "test")[place % 2]:
-                chosen.append(kind)
-        first += len(members)  # an odd category gives its surplus to each half in turn
-    return chosen
-
-
 def positives(split: Split | None, per_kind: int, seed: int = 0) -> Iterator[Sample]:
-    for kind in halves(POSITIVES, split):
+    """Loops of one split, None for both."""
+    for kind in _kinds(POSITIVES, split):
         for index in range(per_kind):
             name = f"{seed}/{kind.name}/{index}"
             yield positive(kind, Random(name), name)
 
 
 def negatives(split: Split | None, per_kind: int, seed: int = 0) -> Iterator[Sample]:
-    for kind in halves(NEGATIVES, split):
+    """Clean pages of one split, None for both."""
+    for kind in _kinds(NEGATIVES, split):
         for index in range(per_kind):
             name = f"{seed}/{kind.name}/{index}"
             yield negative(kind, Random(name), name, index)
+
+
+def _kinds(of: dict[Split, tuple[_Kind, ...]], split: Split | None) -> tuple[_Kind, ...]:
+    return of[split] if split else (*of["dev"], *of["test"])

@@ -1,10 +1,10 @@
-"""Unseen clean pages of accounts and grids of numbers."""
+"""Held-out clean pages of accounts and grids of numbers."""
 
 import datetime as dt
 import math
 from random import Random
 
-from degeneration import unseen_words as w
+from degeneration.held_out import words as w
 from degeneration.sample import NegativeKind
 
 

@@ -4,9 +4,9 @@ import datetime as dt
 from random import Random
 
 from degeneration import material as m
-from degeneration import unseen_material as u
+from degeneration.held_out import material as u
+from degeneration.held_out.counters import Row, in_script, said, short, stuck
 from degeneration.sample import PositiveKind
-from degeneration.unseen_counters import Row, in_script, said, short, stuck
 
 
 def _clock(ms: int, comma: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from random import Random
 
 from degeneration import material as m
-from degeneration import unseen_material as u
+from degeneration.held_out import material as u
+from degeneration.held_out.material import Style, again
 from degeneration.sample import PositiveKind
-from degeneration.unseen_material import Style, again
 
 Unit = Callable[[Random, Style], str]
 

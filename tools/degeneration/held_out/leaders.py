@@ -1,9 +1,9 @@
-"""Unseen clean pages of leaders: dots from what is looked up to where it is or what it costs."""
+"""Held-out clean pages of leaders: dots from what is looked up to where it is or what it costs."""
 
 from random import Random
 
 from degeneration import material as m
-from degeneration import unseen_words as w
+from degeneration.held_out import words as w
 from degeneration.sample import NegativeKind
 
 

@@ -1,8 +1,8 @@
-"""Unseen clean pages of verse, prayer, talk and law, which say things again on purpose."""
+"""Held-out clean pages of verse, prayer, talk and law, which say things again on purpose."""
 
 from random import Random
 
-from degeneration import unseen_words as w
+from degeneration.held_out import words as w
 from degeneration.sample import NegativeKind
 
 

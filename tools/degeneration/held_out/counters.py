@@ -11,9 +11,9 @@ from itertools import count
 from random import Random
 
 from degeneration import material as m
-from degeneration import unseen_material as u
+from degeneration.held_out import material as u
+from degeneration.held_out.material import Head
 from degeneration.sample import Loop, PositiveKind
-from degeneration.unseen_material import Head
 
 Row = Callable[[int, str], str]
 """The i-th row, i from 0, with this text in it."""

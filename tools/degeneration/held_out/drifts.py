@@ -6,9 +6,9 @@ from itertools import count
 from random import Random
 
 from degeneration import material as m
-from degeneration import unseen_material as u
+from degeneration.held_out import material as u
+from degeneration.held_out.material import Head
 from degeneration.sample import Label, Loop, PositiveKind
-from degeneration.unseen_material import Head
 
 Stream = Callable[[Random, str], Iterator[str]]
 """Draws copies in this language."""

@@ -1,4 +1,4 @@
-"""The unseen clean pages are so by the rules of the seen ones; nothing here asks the detector."""
+"""The held-out clean pages are so by the rules of the seen ones; nothing here asks the detector."""
 
 import hashlib
 import os
@@ -11,8 +11,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from degeneration import pages_code, pages_office, pages_tables, pages_text, unseen_pages
+from degeneration import pages_code, pages_office, pages_tables, pages_text
 from degeneration.build import negative
+from degeneration.held_out import pages
 from degeneration.sample import NegativeKind, Sample
 
 TOOLS = Path(__file__).parents[2] / "tools"
@@ -68,17 +69,17 @@ def sample(kind: NegativeKind, index: int) -> Sample:
 
 
 def digest() -> str:
-    texts = (kind.draw(Random(kind.name)) for kind in unseen_pages.KINDS)
+    texts = (kind.draw(Random(kind.name)) for kind in pages.KINDS)
     return hashlib.sha256("".join(texts).encode()).hexdigest()
 
 
 def test_kinds_are_many_new_and_named_once() -> None:
-    names = [kind.name for kind in unseen_pages.KINDS]
+    names = [kind.name for kind in pages.KINDS]
     assert len(names) == len(set(names))
     assert len(names) >= 55
     assert not set(names) & {kind.name for kind in SEEN}
-    assert not {kind.draw for kind in unseen_pages.KINDS} & {kind.draw for kind in SEEN}
-    categories = [kind.category for kind in unseen_pages.KINDS]
+    assert not {kind.draw for kind in pages.KINDS} & {kind.draw for kind in SEEN}
+    categories = [kind.category for kind in pages.KINDS]
     assert set(categories) == {kind.category for kind in SEEN}
     assert categories.count("text: leaders and blanks") >= 10
 
@@ -98,7 +99,7 @@ def test_counting_is_seen(text: str, rows: int) -> None:
     assert counting(text) == rows
 
 
-@pytest.mark.parametrize("kind", unseen_pages.KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", pages.KINDS, ids=lambda kind: kind.name)
 def test_page_does_not_count_nor_stand_still(kind: NegativeKind) -> None:
     most = ARITHMETIC_ROWS if kind.arithmetic else OTHER_ROWS
     for text in draws(kind):
@@ -108,7 +109,7 @@ def test_page_does_not_count_nor_stand_still(kind: NegativeKind) -> None:
         assert 200 < len(text) < 16_000
 
 
-@pytest.mark.parametrize("kind", unseen_pages.KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", pages.KINDS, ids=lambda kind: kind.name)
 def test_pages_of_a_kind_differ_and_come_whole_and_cut(kind: NegativeKind) -> None:
     assert len(set(draws(kind))) == DRAWS
     samples = [sample(kind, index) for index in EACH_FORM]
@@ -119,7 +120,7 @@ def test_pages_of_a_kind_differ_and_come_whole_and_cut(kind: NegativeKind) -> No
 
 def test_pages_are_the_same_whatever_the_hash_seed() -> None:
     code = (
-        "import hashlib; from random import Random; from degeneration import unseen_pages as u\n"
+        "import hashlib; from random import Random; from degeneration.held_out import pages as u\n"
         "texts = (kind.draw(Random(kind.name)) for kind in u.KINDS)\n"
         "print(hashlib.sha256(''.join(texts).encode()).hexdigest())"
     )

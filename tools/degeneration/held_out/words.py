@@ -1,4 +1,4 @@
-"""Real words of ten languages for the unseen pages: nonsense in what they say, not in how."""
+"""Real words of ten languages for the held-out pages: nonsense in what they say, not in how."""
 
 from functools import cache
 from itertools import accumulate

@@ -1,9 +1,9 @@
-"""Unseen clean pages of blanks and boxes: what is printed to be filled in."""
+"""Held-out clean pages of blanks and boxes: what is printed to be filled in."""
 
 from random import Random
 
 from degeneration import material as m
-from degeneration import unseen_words as w
+from degeneration.held_out import words as w
 from degeneration.sample import NegativeKind
 
 _CONDITIONS = w.listed("""

@@ -1,30 +1,30 @@
-"""Unseen loops that end: their structure is closed, clean text follows, or a scrap is left."""
+"""Held-out loops that end: their structure is closed, clean text follows, or a scrap is left."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
 from degeneration import material as m
-from degeneration import (
-    unseen_counters,
-    unseen_drifts,
-    unseen_exact,
-    unseen_records,
-    unseen_sequences,
+from degeneration.held_out import (
+    counters,
+    drifts,
+    exact,
+    records,
+    sequences,
 )
-from degeneration import unseen_material as u
+from degeneration.held_out import material as u
+from degeneration.held_out.counters import Row, said, short, stuck
+from degeneration.held_out.material import Style, again
 from degeneration.sample import Ending, Label, Loop, PositiveKind
-from degeneration.unseen_counters import Row, said, short, stuck
-from degeneration.unseen_material import Style, again
 
 Loops = Callable[[Random], Loop]
 
 KNOWN = (
-    *unseen_exact.KINDS,
-    *unseen_records.KINDS,
-    *unseen_counters.KINDS,
-    *unseen_sequences.KINDS,
-    *unseen_drifts.KINDS,
+    *exact.KINDS,
+    *records.KINDS,
+    *counters.KINDS,
+    *sequences.KINDS,
+    *drifts.KINDS,
 )
 CLOSED: tuple[Ending, ...] = ("closed",)
 BACK: tuple[Ending, ...] = ("recovered",)

@@ -1,10 +1,10 @@
-"""Unseen clean pages of registers, lists and works of reference."""
+"""Held-out clean pages of registers, lists and works of reference."""
 
 import datetime as dt
 from random import Random
 
 from degeneration import material as m
-from degeneration import unseen_words as w
+from degeneration.held_out import words as w
 from degeneration.sample import NegativeKind
 
 

@@ -1,4 +1,4 @@
-"""The unseen loops are new, look like what their labels say, and count as they should.
+"""The held-out loops are new, look like what their labels say, and count as they should.
 
 That exact loops are maximal, counters periodic but for their digits and drifts never exact is asked
 of them in test_degeneration_corpus.py, together with the older kinds.
@@ -10,9 +10,9 @@ from itertools import islice, pairwise
 from random import Random
 
 import pytest
-from degeneration import counters, drifts, endings, exact, material, unseen_loops
-from degeneration import unseen_sequences as sequences
+from degeneration import counters, drifts, endings, exact, material
 from degeneration.build import LEAST_SYMBOLS, positive
+from degeneration.held_out import loops, sequences
 from degeneration.sample import PositiveKind
 
 SEEN = (*exact.KINDS, *counters.KINDS, *drifts.KINDS, *endings.KINDS)
@@ -20,12 +20,12 @@ NUMBER = re.compile(r"-?\d+")
 WITH_POINT = ("thousands", "degrees", "positions", "speech segments")
 IN_DIGITS = [
     kind
-    for kind in unseen_loops.KINDS
+    for kind in loops.KINDS
     if kind.category.startswith("counter: ")
-    and kind.name not in unseen_loops.IN_LETTERS
+    and kind.name not in loops.IN_LETTERS
     and not kind.name.startswith("any ")
 ]
-IN_LETTERS = [kind for kind in unseen_loops.KINDS if kind.name in unseen_loops.IN_LETTERS]
+IN_LETTERS = [kind for kind in loops.KINDS if kind.name in loops.IN_LETTERS]
 
 
 def by_name(kind: PositiveKind) -> str:
@@ -33,20 +33,20 @@ def by_name(kind: PositiveKind) -> str:
 
 
 def test_kinds_are_new_and_of_every_label_and_ending() -> None:
-    names = [kind.name for kind in unseen_loops.KINDS]
+    names = [kind.name for kind in loops.KINDS]
     assert len(set(names)) == len(names)
     assert not set(names) & {kind.name for kind in SEEN}
-    labels = Counter(kind.draw(Random(0)).label for kind in unseen_loops.KINDS)
+    labels = Counter(kind.draw(Random(0)).label for kind in loops.KINDS)
     assert labels["exact"] >= 22
     assert labels["counter"] >= 20
     assert labels["drift"] >= 14
     assert labels["low_novelty"] >= 6
-    endings_of = {ending for kind in unseen_loops.KINDS for ending in kind.endings}
+    endings_of = {ending for kind in loops.KINDS for ending in kind.endings}
     assert endings_of == {"tail", "stray", "closed", "recovered"}
 
 
 def test_the_label_is_the_one_of_the_category() -> None:
-    for kind in unseen_loops.KINDS:
+    for kind in loops.KINDS:
         label = kind.category.split(":")[0].replace(" ", "_")
         assert {kind.draw(Random(seed)).label for seed in range(4)} == {label}, kind.name
 
@@ -91,7 +91,7 @@ def known_share(before: str, after: str) -> float:
 
 
 def test_drifting_loops_change_but_say_little_new() -> None:
-    broad = [k for k in unseen_loops.KINDS if k.category.startswith(("drift", "low novelty"))]
+    broad = [k for k in loops.KINDS if k.category.startswith(("drift", "low novelty"))]
     for kind in broad:
         units = list(islice(kind.draw(Random(3)).units, 80))
         assert len(set(units)) > 2, kind.name
@@ -104,7 +104,7 @@ def test_drifting_loops_change_but_say_little_new() -> None:
 
 
 def test_clean_text_before_a_loop_does_not_repeat_a_line() -> None:
-    for kind in unseen_loops.KINDS:
+    for kind in loops.KINDS:
         for seed in range(3):
             lines = Counter(
                 line for line in kind.draw(Random(seed)).lead.split("\n") if len(line) > 24
@@ -114,7 +114,7 @@ def test_clean_text_before_a_loop_does_not_repeat_a_line() -> None:
 
 def test_units_reach_from_one_character_to_half_a_page() -> None:
     lengths = []
-    for kind in unseen_loops.KINDS:
+    for kind in loops.KINDS:
         truth = positive(kind, Random(kind.name), kind.name).truth
         assert truth is not None
         if truth.label == "exact" and truth.symbols >= LEAST_SYMBOLS:

@@ -1,11 +1,11 @@
-"""Unseen clean pages of programs, data and what machines print."""
+"""Held-out clean pages of programs, data and what machines print."""
 
 import json
 import re
 from random import Random
 
 from degeneration import material as m
-from degeneration import unseen_words as w
+from degeneration.held_out import words as w
 from degeneration.sample import NegativeKind
 
 

@@ -3,22 +3,22 @@
 Written after the detector by somebody who had not read it, and who did not run it on them.
 """
 
-from degeneration import (
-    unseen_counters,
-    unseen_drifts,
-    unseen_endings,
-    unseen_exact,
-    unseen_records,
-    unseen_sequences,
+from degeneration.held_out import (
+    counters,
+    drifts,
+    endings,
+    exact,
+    records,
+    sequences,
 )
 
 KINDS = (
-    *unseen_exact.KINDS,
-    *unseen_records.KINDS,
-    *unseen_counters.KINDS,
-    *unseen_sequences.KINDS,
-    *unseen_drifts.KINDS,
-    *unseen_endings.KINDS,
+    *exact.KINDS,
+    *records.KINDS,
+    *counters.KINDS,
+    *sequences.KINDS,
+    *drifts.KINDS,
+    *endings.KINDS,
 )
 
 IN_LETTERS = frozenset(
