@@ -95,17 +95,31 @@ def masks_of(config: Any, layout: Layout) -> Iterator[list[bool]]:
         if not own or size != (rows, tokens, tokens):
             return original(*args, **kwargs)
         asked.append(True)
-        return build(*args, **kwargs | {
+        mask = build(*args, **kwargs | {
             "mask_function": mask_mod(layout, kwargs["mask_function"]),
             "attention_mask": None,  # padding sees padding
             "allow_is_causal_skip": False,
         })  # fmt: skip
+        return _as_kernels_take_it(mask, kwargs["dtype"])
 
     table[name] = shared
     try:
         yield asked
     finally:
         table[name] = original
+
+
+def _as_kernels_take_it(mask: Any, dtype: torch.dtype) -> Any:
+    """What is added to the scores on a CPU, made once.
+
+    Of a mask of truth values PyTorch makes that itself, but anew for every layer, and keeps each
+    copy for the backward pass: as much as the layer's other activations where rows are long.
+    """
+    if not (isinstance(mask, Tensor) and mask.dtype == torch.bool and mask.device.type == "cpu"):
+        return mask
+    if torch.is_autocast_enabled("cpu"):
+        dtype = torch.get_autocast_dtype("cpu")
+    return torch.zeros((), dtype=dtype).where(mask, float("-inf"))
 
 
 def _takes_flex(name: str, device: torch.device) -> bool:

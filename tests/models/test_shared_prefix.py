@@ -305,6 +305,25 @@ def test_reference_and_policy_are_one_path_under_bf16(family):
     assert cached.rejected.equal(live.rejected)
 
 
+@pytest.mark.parametrize("precision", [torch.float32, torch.bfloat16])
+def test_a_mask_is_kept_once_for_all_layers(precision):
+    """Long rows made a copy of [tokens, tokens] in every layer, kept for the backward pass."""
+    model, inputs = build("llama"), batch("llama")
+    assert model.config.num_hidden_layers > 1
+    kept: dict[int, torch.dtype] = {}
+
+    def note(tensor: Tensor) -> Tensor:
+        if tensor.ndim == 4 and tensor.shape[1] == 1 and tensor.shape[2] == tensor.shape[3] > 1:
+            kept[tensor.untyped_storage().data_ptr()] = tensor.dtype
+        return tensor
+
+    autocast = torch.autocast("cpu", precision, enabled=precision != torch.float32)
+    with torch.autograd.graph.saved_tensors_hooks(note, lambda tensor: tensor), autocast:
+        shared = pair_logprobs(model, inputs, "shared")
+    assert list(kept.values()) == [precision]
+    assert shared.chosen.requires_grad
+
+
 def test_the_vision_tower_runs_once_for_each_image():
     model, inputs, seen = build("qwen2_5_vl"), batch("qwen2_5_vl"), []
     model.model.visual.register_forward_pre_hook(lambda _, args: seen.append(len(args[0])))
