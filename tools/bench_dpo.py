@@ -12,8 +12,9 @@ two sequences, a live reference, and our own log-probs, so that only layout and 
 `step_ratio` is ours to theirs in tokens of pairs a second, prompt tokens counted once for both
 (higher is better), `peak_memory_ratio` ours to theirs in peak resident memory of the whole process
 (on CUDA: of the device; lower is better). Both are medians over the repeats, and of `full` and
-`lora` the less favourable one stands on top. `FAIRNESS` says what makes the two comparable. Run it
-on a machine that does nothing else.
+`lora` the less favourable one stands on top. For images on a CPU the same stands there a second
+time, as `against_trl_matrix`: against a TRL that is spared transformers' slow patch embedding.
+`FAIRNESS` says what makes the sides comparable. Run it on a machine that does nothing else.
 """
 
 import argparse
@@ -30,6 +31,9 @@ from typing import Any
 
 TOOLS = Path(__file__).parent
 SAME_VERSION = ("torch", "transformers", "peft", "accelerate", "datasets", "pillow")
+MATRIX = "trl_matrix"
+"""TRL with its patch embedding as a matrix product; the same as `trl` where there are no images."""
+
 PEAK_FLOPS = {"H200": 989e12, "H100": 989e12, "A100": 312e12}
 """Dense bfloat16, from the makers' data sheets."""
 
@@ -39,9 +43,10 @@ FAIRNESS = [
     "the same versions of torch, transformers and peft, threads, attention (sdpa), bf16 autocast "
     "over weights of one dtype, batch size, fused AdamW without clipping, and trainable parameters "
     "(their number is checked); no gradient checkpointing on either side unless asked for",
-    "the vision tower is frozen on both sides unless --train-vision, and its patch embedding runs "
-    "as a matrix product on both sides (PyTorch's Conv3d is hundreds of times slower on a CPU, "
-    "which would flatter whoever encodes an image fewer times)",
+    "the vision tower is frozen on both sides unless --train-vision",
+    "`trl` is TRL as it is installed; `trl_matrix` has its patch embedding as a matrix product, as "
+    "our models run it by themselves: transformers' Conv3d is tens of times slower on a CPU, which "
+    "says nothing of a GPU and flatters whoever encodes an image fewer times",
     "TRL at the fastest settings it has for the data: reference log-probs precomputed for text, "
     "live for images, where it refuses to precompute; no checkpointing, no truncation",
     "within a batch all prompts, all chosen and all rejected answers have one length each, so the "
@@ -136,7 +141,11 @@ def measure(
         order = list(rivals)[:: 1 if repeat % 2 == 0 else -1]
         for name in order:
             attention = options.trl_attention if name.startswith("trl") else options.attention
-            own = {"attention": attention, "completion_head": name == "trl_completion_head"}
+            own = {
+                "attention": attention,
+                "completion_head": name == "trl_completion_head",
+                "matrix_patches": name != "trl",
+            }
             result = run_worker(rivals[name], task | own)
             runs[name].append(result)
             seconds = median(result["step_seconds"])
@@ -267,7 +276,7 @@ def machine(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def choose_rivals(options: argparse.Namespace) -> dict[str, list[str]]:
-    """Name to command; ours comes first."""
+    """Name to command; ours comes first, then the one that the headline compares with."""
     ours = [sys.executable, str(TOOLS / "bench_dpo_ours.py")]
     rivals = {"ours": ours}
     python = trl_python(options.trl_env) if options.rival in ("auto", "trl") else None
@@ -275,6 +284,8 @@ def choose_rivals(options: argparse.Namespace) -> dict[str, list[str]]:
         sys.exit("TRL could not be installed; --rival plain needs no network")
     if python is not None:
         rivals["trl"] = [str(python), str(TOOLS / "bench_dpo_trl.py")]
+        if options.device == "cpu":
+            rivals[MATRIX] = rivals["trl"]
         if options.extra and options.device == "cpu":
             rivals["trl_completion_head"] = rivals["trl"]
     elif options.rival == "auto":
@@ -288,8 +299,7 @@ def main() -> None:
     options = parse()
     options.dtype = options.dtype or ("bfloat16" if options.device == "cuda" else "float32")
     result: dict[str, Any] = {"machine": machine(options)}
-    rivals = choose_rivals(options)
-    names = list(rivals)
+    all_rivals = choose_rivals(options)
     material_of = [sys.executable, str(TOOLS / "bench_dpo_material.py")]
     pairs = options.batch_size * (options.warmup + options.steps)  # one epoch
     for shape in options.shape:
@@ -298,12 +308,16 @@ def main() -> None:
             arguments = [shape, options.model, str(pairs), options.device, options.dtype]
             subprocess.run([*material_of, *arguments, str(material)], check=True)
             facts = json.loads((material / "facts.json").read_text())
+            sees = facts["image_tokens"] > 0
+            rivals = {name: all_rivals[name] for name in all_rivals if sees or name != MATRIX}
             reports = {}
             for trainable in options.trainable:
                 print(f"{shape}, {trainable}", flush=True)
                 lora = trainable == "lora"
                 reports[trainable] = measure(options, rivals, material, lora=lora)
-        top = headline(reports, names[1]) if len(names) > 1 else {}
+        top = headline(reports, list(rivals)[1]) if len(rivals) > 1 else {}
+        if MATRIX in rivals:
+            top["against_trl_matrix"] = headline(reports, MATRIX)
         result[shape] = top | {"facts": facts, **reports}
         print(f"{shape}: {json.dumps(top)}", flush=True)
     result["settings"] = {k: str(v) for k, v in vars(options).items()}

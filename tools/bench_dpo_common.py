@@ -36,6 +36,7 @@ class Task:
         checkpointing: gradient checkpointing.
         cached_reference: ask for it where the rival has it.
         completion_head: TRL only: score completion positions alone on a CPU too.
+        matrix_patches: TRL only: the patch embedding as a matrix product, as ours always has it.
     """
 
     folder: str
@@ -51,6 +52,7 @@ class Task:
     checkpointing: bool
     cached_reference: bool
     completion_head: bool = False
+    matrix_patches: bool = False
 
     def dumps(self) -> str:
         return json.dumps(asdict(self))
@@ -123,8 +125,9 @@ def linear_patch_embed(model: nn.Module) -> None:
     """Run Qwen-VL's patch embedding as a matrix product: the same numbers as its convolution.
 
     Its Conv3d has stride = kernel size and so is a product of each patch with one matrix, but
-    PyTorch runs it hundreds of times slower than that on a CPU, forwards and backwards. Our models
-    do so by themselves; this is for TRL's, whose environment has none of our code.
+    PyTorch runs it tens of times slower than that on a CPU, and its backward pass hundreds of
+    times. Our models do so by themselves; this is for TRL's, whose environment has none of our
+    code.
     """
     for module in model.modules():
         conv = getattr(module, "proj", None)

@@ -2,10 +2,10 @@
 
     python tools/bench_dpo_trl.py TASK REPORT
 
-Three things are not TRL's own, all of them to its good or needed to run it at all: the processor
-without its video half (torchvision has no CPU build), the patch embedding as a matrix product
-(our side runs the same), and with `completion_head` a head that scores completion positions alone
-on a CPU, as TRL itself does on a GPU.
+One thing is not TRL's own, without which it would not run at all: the processor without its video
+half (torchvision has no CPU build). Two more are to its good and asked for by name: with
+`matrix_patches` the patch embedding as a matrix product (our side runs the same), and with
+`completion_head` a head that scores completion positions alone on a CPU, as TRL does on a GPU.
 """
 
 import json
@@ -76,7 +76,8 @@ def load_model(task: Task, folder: Path, *, sees: bool) -> Any:
     model = kind.from_pretrained(
         folder, dtype=getattr(torch, task.dtype), attn_implementation=task.attention
     )
-    linear_patch_embed(model)
+    if task.matrix_patches:
+        linear_patch_embed(model)
     return model
 
 
