@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from dharma_pl.errors import FailedElsewhere
+
 if TYPE_CHECKING:
     from jsonargparse import ArgumentParser
 
@@ -62,7 +64,12 @@ def main(args: list[str] | None = None) -> int:
         mendable = _mendable(error)
         if mendable is None:
             raise
-        print(f"error: {mendable}", file=sys.stderr)
+        if not isinstance(mendable, FailedElsewhere):
+            print(f"error: {mendable}", file=sys.stderr)
+        if verb in LIGHTNING_VERBS:
+            from dharma_pl.ranks import let_first_rank_end
+
+            let_first_rank_end()
         return mendable.exit_code
     return 0
 

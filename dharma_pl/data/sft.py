@@ -13,6 +13,7 @@ from dharma_pl.data.lengths import OnOverlong, fitting
 from dharma_pl.data.loader import BatchLoader, evaluation_loader, global_plan, shares
 from dharma_pl.data.preference import read_pairs
 from dharma_pl.errors import DataError
+from dharma_pl.ranks import failing_together
 from dharma_pl.records import Document, Split
 
 Example = tuple[Document, list[int]]
@@ -70,6 +71,7 @@ class SFTData(L.LightningDataModule):
         self.val: list[Example] = []
         self.test: list[Example] = []
 
+    @failing_together()
     def setup(self, stage: str) -> None:
         """Read the documents.
 

@@ -23,6 +23,7 @@ from dharma_pl.models.backbone import BackboneModule
 from dharma_pl.models.forward import Layout, Model, completion_states, unwrap
 from dharma_pl.models.head import head_of
 from dharma_pl.models.shared_prefix import shared_states
+from dharma_pl.ranks import failing_together
 
 _log = logging.getLogger(__name__)
 
@@ -49,20 +50,20 @@ def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) 
             positions that depend on what else is in a batch.
     """
     model = module.loaded
-    refuse_neighbours(unwrap(model), data)
-    sample = data.transfer_batch_to_device(
-        data.sample_inputs(CHECK_PAIRS, CHECK_TOKENS), module.device, 0
-    )
-    with _exactly(model, module.device):
+    with failing_together(), _exactly(model, module.device):
+        refuse_neighbours(unwrap(model), data)
+        sample = data.transfer_batch_to_device(
+            data.sample_inputs(CHECK_PAIRS, CHECK_TOKENS), module.device, 0
+        )
         check_head(model, sample)
         if wanted == "two":
             return "two"
         reason = why_not_shared(unwrap(model)) or _settle_attention(module, sample)
+        if reason is not None and wanted == "shared":
+            raise UsageError(f"layout: shared, but {reason}; use layout: auto")
     reason = module.trainer.strategy.broadcast(reason)
     if reason is None:
         return "shared"
-    if wanted == "shared":
-        raise UsageError(f"layout: shared, but {reason}; use layout: auto")
     if module.global_rank == 0:
         _log.warning("pairs run as two sequences, their prompts twice: %s", reason)
     return "two"
