@@ -103,6 +103,8 @@ def dispatch(arguments: list[str]) -> None:
         instantiate = getattr(parser, "instantiate", None) or parser.instantiate_classes  # < 4.49
         values = parsed.as_dict() if verb == "run" else instantiate(parsed).as_dict()
         values.pop("config", None)
+        if verb == "run":  # which calls the others, and must not import what is above it
+            values["verbs"] = sys.modules[__name__]
         result = _function(verb)(**values)
         if isinstance(result, Manifest):
             print(_summary(result))
@@ -141,8 +143,8 @@ def function_parser(verb: str) -> "ArgumentParser":
 
     parser = ArgumentParser(prog=f"python -m dharma_pl {verb}", description=VERBS[verb])
     parser.add_argument("--config", action="config", help="YAML file with the options below")
-    skip: set[str | int] = {"files"} if verb in FILE_VERBS else set()
-    if skip:
+    skip: set[str | int] = {"files", "verbs"}
+    if verb in FILE_VERBS:
         parser.add_argument("files", nargs="*", metavar="FILE", help="what to read", default=[])
     parser.add_function_arguments(_function(verb), as_group=False, skip=skip)
     for action in parser._actions:  # `--verify` alone says `--verify true`
