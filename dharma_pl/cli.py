@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from dharma_pl.errors import FailedElsewhere
 
@@ -78,8 +78,11 @@ def _mendable(error: BaseException | None) -> "DharmaError | None":
     """The error of ours behind an exception: parsers wrap what constructors raise."""
     from lightning.fabric.utilities.exceptions import MisconfigurationException
 
-    from dharma_pl.errors import DharmaError, UsageError
+    from dharma_pl.errors import DataError, DharmaError, UsageError, shown
 
+    if isinstance(error, OSError) and error.strerror and error.filename is not None:
+        path = error.filename2 or error.filename
+        return DataError(f"{shown(path)} cannot be read or written ({error.strerror})")
     while error is not None and not isinstance(error, DharmaError):
         if isinstance(error, MisconfigurationException):
             return UsageError(str(error).strip().splitlines()[0])
@@ -141,7 +144,16 @@ def function_parser(verb: str) -> "ArgumentParser":
     """The parser of a plain stage function, from its signature and docstring."""
     from jsonargparse import ArgumentParser
 
-    parser = ArgumentParser(prog=f"python -m dharma_pl {verb}", description=VERBS[verb])
+    class Parser(ArgumentParser):
+        """Says what is wrong in one line, without the usage."""
+
+        def error(self, message: str, ex: Exception | None = None) -> NoReturn:
+            if self.exit_on_error:
+                print(f"error: {' '.join(message.split())} (see {self.prog} -h)", file=sys.stderr)
+                self.exit(2)
+            super().error(message, ex)
+
+    parser = Parser(prog=f"python -m dharma_pl {verb}", description=VERBS[verb])
     parser.add_argument("--config", action="config", help="YAML file with the options below")
     skip: set[str | int] = {"files", "verbs"}
     if verb in FILE_VERBS:
