@@ -5,7 +5,9 @@ import warnings
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NoReturn, cast
+
+from dharma_pl.errors import FailedElsewhere
 
 if TYPE_CHECKING:
     from jsonargparse import ArgumentParser
@@ -62,7 +64,12 @@ def main(args: list[str] | None = None) -> int:
         mendable = _mendable(error)
         if mendable is None:
             raise
-        print(f"error: {mendable}", file=sys.stderr)
+        if not isinstance(mendable, FailedElsewhere):
+            print(f"error: {mendable}", file=sys.stderr)
+        if verb in LIGHTNING_VERBS:
+            from dharma_pl.ranks import let_first_rank_end
+
+            let_first_rank_end()
         return mendable.exit_code
     return 0
 
@@ -71,8 +78,11 @@ def _mendable(error: BaseException | None) -> "DharmaError | None":
     """The error of ours behind an exception: parsers wrap what constructors raise."""
     from lightning.fabric.utilities.exceptions import MisconfigurationException
 
-    from dharma_pl.errors import DharmaError, UsageError
+    from dharma_pl.errors import DataError, DharmaError, UsageError, shown
 
+    if isinstance(error, OSError) and error.strerror and error.filename is not None:
+        path = error.filename2 or error.filename
+        return DataError(f"{shown(path)} cannot be read or written ({error.strerror})")
     while error is not None and not isinstance(error, DharmaError):
         if isinstance(error, MisconfigurationException):
             return UsageError(str(error).strip().splitlines()[0])
@@ -96,6 +106,8 @@ def dispatch(arguments: list[str]) -> None:
         instantiate = getattr(parser, "instantiate", None) or parser.instantiate_classes  # < 4.49
         values = parsed.as_dict() if verb == "run" else instantiate(parsed).as_dict()
         values.pop("config", None)
+        if verb == "run":  # which calls the others, and must not import what is above it
+            values["verbs"] = sys.modules[__name__]
         result = _function(verb)(**values)
         if isinstance(result, Manifest):
             print(_summary(result))
@@ -132,10 +144,19 @@ def function_parser(verb: str) -> "ArgumentParser":
     """The parser of a plain stage function, from its signature and docstring."""
     from jsonargparse import ArgumentParser
 
-    parser = ArgumentParser(prog=f"python -m dharma_pl {verb}", description=VERBS[verb])
+    class Parser(ArgumentParser):
+        """Says what is wrong in one line, without the usage."""
+
+        def error(self, message: str, ex: Exception | None = None) -> NoReturn:
+            if self.exit_on_error:
+                print(f"error: {' '.join(message.split())} (see {self.prog} -h)", file=sys.stderr)
+                self.exit(2)
+            super().error(message, ex)
+
+    parser = Parser(prog=f"python -m dharma_pl {verb}", description=VERBS[verb])
     parser.add_argument("--config", action="config", help="YAML file with the options below")
-    skip: set[str | int] = {"files"} if verb in FILE_VERBS else set()
-    if skip:
+    skip: set[str | int] = {"files", "verbs"}
+    if verb in FILE_VERBS:
         parser.add_argument("files", nargs="*", metavar="FILE", help="what to read", default=[])
     parser.add_function_arguments(_function(verb), as_group=False, skip=skip)
     for action in parser._actions:  # `--verify` alone says `--verify true`

@@ -27,6 +27,14 @@ class UsageError(DharmaError):
     exit_code = 2
 
 
+class FailedElsewhere(DharmaError):
+    """Another rank has failed and prints why: this one ends with its exit code and is silent."""
+
+    def __init__(self, exit_code: int, rank: int) -> None:
+        super().__init__(f"rank {rank} has failed")
+        self.exit_code = exit_code
+
+
 def shown(path: PurePath | str) -> str:
     """A path for a message, quoted where it could break the line or the terminal."""
     text = str(path)

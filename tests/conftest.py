@@ -271,13 +271,17 @@ def build_idefics(folder: Path, seed: int = 0) -> str:
 
 @pytest.fixture(scope="session")
 def builders() -> SimpleNamespace:
-    """Functions that write a fresh tiny model into a folder."""
+    """Functions that write a fresh tiny model into a folder, and what they are made of."""
     return SimpleNamespace(
         llama=build_llama,
         looper=build_looper,
         qwen=build_qwen,
         gemma=build_gemma,
         idefics=build_idefics,
+        tokenizer=_tokenizer,
+        text=_text,
+        vision=_vision,
+        save=_save,
     )
 
 

@@ -162,6 +162,42 @@ def test_nothing_to_test_on_is_one_line(capfd, llama, text_documents, tmp_path):
     assert "no heldout documents with a target to test on" in error.splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["scan", "FILE", "--nope", "3"],
+        ["scan", "FILE", "--workers", "x"],
+        ["calibrate", "FILE"],
+        ["calibrate", "FILE", "--out", "FOLDER"],
+        ["judge"],
+        ["judge", "--config", "MISSING"],
+        ["judge", "--judge", "nope", "--outputs", "a", "--documents", "b", "--out", "c"],
+        ["run", "--nope", "3"],
+    ],
+    ids=" ".join,
+)
+def test_bad_usage_is_one_line(arguments, capfd, tmp_path):
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text('{"text": "a", "target": "b"}\n')
+    names = {"FILE": str(texts), "FOLDER": str(tmp_path), "MISSING": str(tmp_path / "no.yaml")}
+    error = fails([names.get(word, word) for word in arguments], 2, capfd)
+    (line,) = error.splitlines()
+    assert line.startswith("error: ")
+
+
+@pytest.mark.parametrize("under", ["file", "folder of nobody"])
+def test_where_nothing_can_be_written_is_one_line(under, capfd, tmp_path):
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text('{"text": "a", "target": "b"}\n')
+    place = texts if under == "file" else "/proc/nobody"  # which not even root may write to
+    for verb in ("scan", "calibrate"):
+        error = fails([verb, str(texts), "--out", f"{place}/out.yaml"], 1, capfd)
+        (line,) = error.splitlines()
+        assert line.startswith(f"error: {place}")
+        assert "cannot be read or written" in line
+    assert texts.read_text() == '{"text": "a", "target": "b"}\n'
+
+
 def test_print_config_is_a_configuration(capfd, llama, text_documents, tmp_path):
     with pytest.raises(SystemExit):
         main(["fit", "--config", write(tmp_path, **gpu(llama, text_documents)), "--print_config"])

@@ -238,7 +238,8 @@ def encode_prompt(encoder: Encoder, prompt: Prompt, images: Sequence[Image.Image
         )
     else:
         batch = encoder([text], add_special_tokens=add_special, return_tensors="pt")
-    return {name: value for name, value in batch.items() if isinstance(value, Tensor)}
+    # PaliGemma's processor brings labels of its own, one a prompt token.
+    return {k: value for k, value in batch.items() if isinstance(value, Tensor) and k != "labels"}
 
 
 def check_image_tokens(

@@ -29,6 +29,7 @@ from dharma_pl.data.pairs import OnBad, RejectedEos, is_pairs_artifact, load_pai
 from dharma_pl.data.reference_cache import ReferenceRow
 from dharma_pl.data.splits import splits_of
 from dharma_pl.errors import DataError, GateError
+from dharma_pl.ranks import failing_together
 from dharma_pl.records import Document, Pair
 
 __all__ = ["PreferenceData", "ReferenceRow", "read_pairs"]
@@ -97,6 +98,7 @@ class PreferenceData(L.LightningDataModule):
         self.val: list[Pair] = []
         self.test: list[Pair] = []
 
+    @failing_together()
     def setup(self, stage: str) -> None:
         """Read pairs and documents.
 
@@ -142,6 +144,7 @@ class PreferenceData(L.LightningDataModule):
         """All pairs, of training, validation and test."""
         return list({pair.id: pair for pair in (*self.train, *self.val, *self.test)}.values())
 
+    @failing_together()
     def check_prompts(self) -> None:
         """Encode every prompt once, before the first step, where no reference does so anyway.
 

@@ -1,5 +1,6 @@
 """Load what turns prompts and images into model inputs, for any transformers model."""
 
+from inspect import signature
 from pathlib import Path
 from typing import Any, cast
 
@@ -59,8 +60,9 @@ def load_processor(name_or_path: str) -> Encoder:
 def image_only(kind: type[ProcessorMixin]) -> type[ProcessorMixin]:
     """Derive a processor class that has no video half.
 
-    Transformers reads the names of a processor's parts from the signature of its `__init__`, so
-    leaving one out there is enough. The class keeps its name, since that is what is saved.
+    Transformers reads the names of a processor's parts and settings from the signature of its
+    `__init__`, so leaving one out there is enough. The class keeps its name, since that is what is
+    saved.
     """
 
     def __init__(
@@ -79,4 +81,13 @@ def image_only(kind: type[ProcessorMixin]) -> type[ProcessorMixin]:
             **kwargs,
         )
 
-    return type(kind.__name__, (kind,), {"__init__": __init__, "__module__": kind.__module__})
+    def validate(processor_config: Any, valid_kwargs: Any) -> Any:
+        """Saved settings that the constructor takes: this one takes those of `kind`."""
+        return kind.validate_init_kwargs(processor_config, list(own.parameters)[1:])
+
+    own = signature(kind.__init__)
+    kept = [p for name, p in own.parameters.items() if name != "video_processor"]
+    own = own.replace(parameters=kept)
+    __init__.__signature__ = own  # type: ignore[attr-defined]
+    members = {"__init__": __init__, "validate_init_kwargs": staticmethod(validate)}
+    return type(kind.__name__, (kind,), members | {"__module__": kind.__module__})

@@ -12,6 +12,7 @@ from dharma_pl.data.images import image_digest
 from dharma_pl.data.lengths import OnOverlong, fitting
 from dharma_pl.data.loader import BatchLoader, sequential_plan
 from dharma_pl.errors import DataError
+from dharma_pl.ranks import failing_together
 from dharma_pl.records import Document, Split
 
 
@@ -52,6 +53,7 @@ class SamplingData(L.LightningDataModule):
         self.codec: Codec | None = None
         self.rows: list[Document] = []
 
+    @failing_together()
     def setup(self, stage: str) -> None:
         """Read and order the documents: long pages first, so that a batch's rows are alike.
 

@@ -8,11 +8,12 @@ import torch
 from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.ditto import Ditto, pseudo_repetitions
 from dharma_pl.data.documents import load_documents
-from dharma_pl.data.encode import Codec, append_completion, load_codec, prompt_length
+from dharma_pl.data.encode import Codec, Inputs, append_completion, load_codec, prompt_length
 from dharma_pl.data.lengths import OnOverlong, fitting
 from dharma_pl.data.loader import BatchLoader, evaluation_loader, global_plan, shares
 from dharma_pl.data.preference import read_pairs
 from dharma_pl.errors import DataError
+from dharma_pl.ranks import failing_together
 from dharma_pl.records import Document, Split
 
 Example = tuple[Document, list[int]]
@@ -70,6 +71,7 @@ class SFTData(L.LightningDataModule):
         self.val: list[Example] = []
         self.test: list[Example] = []
 
+    @failing_together()
     def setup(self, stage: str) -> None:
         """Read the documents.
 
@@ -140,6 +142,12 @@ class SFTData(L.LightningDataModule):
                 "choose another data.test_split"
             )
         return self._evaluation(self._fitting(self.test))
+
+    def sample_inputs(self, tokens: int) -> Inputs:
+        """The shortest prompt with so many tokens of its target: to try a model on."""
+        assert self.codec is not None
+        document, ids = min(self.train, key=lambda row: (prompt_length(row[0]), row[0].id))
+        return append_completion(self.codec.prompt(document), ids[:tokens])
 
     def _evaluation(self, rows: list[Example]) -> BatchLoader | list[Any]:
         return evaluation_loader(

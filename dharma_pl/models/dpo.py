@@ -24,6 +24,7 @@ from dharma_pl.models.layout import Wanted, settle_layout
 from dharma_pl.models.objective import LossOptions, Objective
 from dharma_pl.models.reference import compute_reference, open_cache, verify_reference
 from dharma_pl.models.trainable import Schedule, TrainableModule, disable_dropout
+from dharma_pl.ranks import failing_together
 
 _log = logging.getLogger(__name__)
 
@@ -115,7 +116,8 @@ class DPOModule(TrainableModule):
         if not isinstance(data, PreferenceData):
             raise UsageError(f"DPOModule trains on PreferenceData, got {type(data).__name__}")
         pairs = data.pairs_once()
-        self.objective.check_pairs(pairs)
+        with failing_together():
+            self.objective.check_pairs(pairs)
         self._has_onsets = any(pair.onset is not None for pair in pairs)
         self.layout = settle_layout(self, data, self.wanted_layout)
         if not self.objective.needs_reference:
@@ -139,7 +141,8 @@ class DPOModule(TrainableModule):
                 )
             if missing:
                 compute_reference(self, data, cache, missing)
-            data.take_reference(cache.load(wanted), cache.folder)
+            with failing_together():
+                data.take_reference(cache.load(wanted), cache.folder)
         if not resumed:
             verify_reference(
                 self, data, cache, set(wanted) - missing,
@@ -151,7 +154,10 @@ class DPOModule(TrainableModule):
         policy = self._forward(batch, "train")
         reference = self._reference(batch, policy)
         if self.trainer.global_step == 0 and reference is not None:
-            check_step_0(policy, reference, batch["pair_ids"], self.gate_tolerance, self.cache_dir)
+            with failing_together():
+                check_step_0(
+                    policy, reference, batch["pair_ids"], self.gate_tolerance, self.cache_dir
+                )
         loss, metrics = self.objective(policy, reference, batch["score_gap"], batch["onset"])
         refuse_non_finite(loss, self, batch, batch["pair_ids"])
         if reference is not None:

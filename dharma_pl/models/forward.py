@@ -120,12 +120,16 @@ def unwrap(model: Model) -> PreTrainedModel:
     return base
 
 
-def _states(base: PreTrainedModel, inputs: Inputs) -> Tensor:
-    kwargs: dict[str, Any] = dict(inputs)
-    mask = kwargs.pop("completion_mask")
+def hidden_states(base: PreTrainedModel, inputs: Inputs) -> Tensor:
+    """Last hidden states [rows, tokens, width] of right-padded inputs."""
+    kwargs: dict[str, Any] = {k: value for k, value in inputs.items() if k != "completion_mask"}
     body = getattr(base, base.base_model_prefix)
     hidden: Tensor = body(**kwargs, use_cache=False).last_hidden_state
-    return hidden[:, :-1][mask[:, 1:]]
+    return hidden
+
+
+def _states(base: PreTrainedModel, inputs: Inputs) -> Tensor:
+    return hidden_states(base, inputs)[:, :-1][inputs["completion_mask"][:, 1:]]
 
 
 def _padded(flat: Tensor, lengths: list[int]) -> tuple[Tensor, Tensor]:

@@ -15,14 +15,17 @@ import torch
 from torch import Tensor
 from transformers import PreTrainedModel
 
+from dharma_pl.data.encode import Inputs
 from dharma_pl.data.pair_inputs import PairInputs
 from dharma_pl.data.preference import PreferenceData
-from dharma_pl.errors import UsageError
+from dharma_pl.errors import DharmaError, UsageError
+from dharma_pl.errors import reason as reason_of
 from dharma_pl.models.attention import SDPA_OR_FLEX, use_attention
 from dharma_pl.models.backbone import BackboneModule
-from dharma_pl.models.forward import Layout, Model, completion_states, unwrap
+from dharma_pl.models.forward import Layout, Model, completion_states, hidden_states, unwrap
 from dharma_pl.models.head import head_of
 from dharma_pl.models.shared_prefix import shared_states
+from dharma_pl.ranks import failing_together
 
 _log = logging.getLogger(__name__)
 
@@ -32,6 +35,8 @@ Wanted = Literal["auto", "shared", "two"]
 ATTENTION_LAYERS = {"full_attention", "sliding_attention", "chunked_attention"}
 MASKABLE = {"sdpa", "eager", "flex_attention", SDPA_OR_FLEX}
 CHECK_PAIRS, CHECK_TOKENS = 3, 32
+PROBE = 0
+"""A token that takes the place of another, to see who looks at it."""
 
 
 def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) -> Layout:
@@ -49,23 +54,36 @@ def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) 
             positions that depend on what else is in a batch.
     """
     model = module.loaded
-    refuse_neighbours(unwrap(model), data)
-    sample = data.transfer_batch_to_device(
-        data.sample_inputs(CHECK_PAIRS, CHECK_TOKENS), module.device, 0
-    )
-    with _exactly(model, module.device):
+    with failing_together(), _exactly(model, module.device):
+        refuse_neighbours(unwrap(model), data)
+        sample = data.transfer_batch_to_device(
+            data.sample_inputs(CHECK_PAIRS, CHECK_TOKENS), module.device, 0
+        )
+        check_inputs(model, sample.first().two_sequences())
         check_head(model, sample)
         if wanted == "two":
             return "two"
         reason = why_not_shared(unwrap(model)) or _settle_attention(module, sample)
+        if reason is not None and wanted == "shared":
+            raise UsageError(f"layout: shared, but {reason}; use layout: auto")
     reason = module.trainer.strategy.broadcast(reason)
     if reason is None:
         return "shared"
-    if wanted == "shared":
-        raise UsageError(f"layout: shared, but {reason}; use layout: auto")
     if module.global_rank == 0:
         _log.warning("pairs run as two sequences, their prompts twice: %s", reason)
     return "two"
+
+
+def settle_inputs(module: BackboneModule, inputs: Inputs) -> None:
+    """Try a model on prompts with completions, before the first step.
+
+    Raises:
+        UsageError: it does not run on them, or reads completions from both sides.
+    """
+    with failing_together(), _exactly(module.loaded, module.device):
+        check_inputs(
+            module.loaded, {name: value.to(module.device) for name, value in inputs.items()}
+        )
 
 
 def refuse_neighbours(model: PreTrainedModel, data: PreferenceData) -> None:
@@ -118,8 +136,7 @@ def shared_differs(model: Model, inputs: PairInputs) -> str | None:
     try:
         shared = shared_states(base, inputs, capacity=sum(g.length for g in inputs.groups))
     except Exception as error:  # models fail in their own ways on what they were not made for
-        reason = (str(error).strip() or type(error).__name__).splitlines()[0]
-        return f"{type(base).__name__} does not run on shared rows: {reason}"
+        return f"{type(base).__name__} does not run on shared rows: {reason_of(error)}"
     head, labels = head_of(base), inputs.labels
     off = (head.logprobs(shared, labels) - head.logprobs(two, labels)).abs().mean().item()
     if off <= _tolerance(base):
@@ -128,6 +145,39 @@ def shared_differs(model: Model, inputs: PairInputs) -> str | None:
         f"{type(base).__name__} gives other log-probs on shared rows than on two sequences "
         f"({off:.4f} nats a token apart)"
     )
+
+
+@torch.no_grad()
+def check_inputs(model: Model, inputs: Inputs) -> None:
+    """See that a model runs on a prompt with its completion, and predicts from what is before.
+
+    Args:
+        model: in evaluation mode.
+        inputs: as for training, with `completion_mask`.
+
+    Raises:
+        UsageError: its masks are made in a way that is not known here.
+    """
+    base = unwrap(model)
+    name, mask = type(base).__name__, inputs["completion_mask"]
+    last = mask & (mask.cumsum(-1) == mask.sum(-1, keepdim=True))
+    other = {**inputs, "input_ids": inputs["input_ids"].masked_fill(last, PROBE)}
+    try:
+        states, probed = (hidden_states(base, rows) for rows in (inputs, other))
+    except (DharmaError, torch.OutOfMemoryError):
+        raise
+    except Exception as error:  # models fail in their own ways on what they were not made for
+        raise UsageError(
+            f"{name} does not run on a prompt followed by an output ({reason_of(error)}): a family "
+            "that is not supported yet, or a processor of another model"
+        ) from error
+    before = mask & ~last
+    off = (probed - states)[before].abs().float()
+    if off.numel() and off.max() > 0.01 * states[before].abs().max():
+        raise UsageError(
+            f"{name} sees later tokens of an output while it predicts the earlier ones, so that "
+            "training would teach it to copy: this family is not supported yet"
+        )
 
 
 @torch.no_grad()

@@ -15,6 +15,7 @@ from dharma_pl.models.backbone import Backbone, BackboneModule
 from dharma_pl.models.forward import pair_logprobs, unwrap
 from dharma_pl.models.layout import Wanted, settle_layout
 from dharma_pl.models.trainable import disable_dropout
+from dharma_pl.ranks import failing_together
 
 FORMAT_VERSION = 2
 
@@ -106,8 +107,9 @@ def compute_reference(
     module: BackboneModule, data: PreferenceData, cache: ReferenceCache, missing: set[str]
 ) -> None:
     """Fill the cache for some pairs."""
-    for rows in _live_rows(module, data, missing):
-        cache.append(rows)
+    with failing_together():
+        for rows in _live_rows(module, data, missing):
+            cache.append(rows)
     module.trainer.strategy.barrier("reference log-probs")
 
 
@@ -138,28 +140,25 @@ def verify_reference(
     sample = set(random.Random(seed).sample(sorted(keys), min(count, len(keys))))
     if not sample:
         return
-    worst, message = 0.0, "another rank has found a row that differs"
-    for rows in _live_rows(module, data, sample):
-        for row in rows:
-            for side in ("chosen", "rejected"):
-                difference = _distance(row[f"{side}_logprobs"], data, row["key"], side)
-                if not difference <= worst:
-                    worst = difference
-                    message = (
-                        f"pair {row['pair_id']}: its {side} side differs by {worst:.4f} nats a "
-                        f"token (allowed: {tolerance})"
-                    )
-    # Every rank has to stop where one does, or the others would wait for it.
-    worst_of_all = module.trainer.strategy.reduce(
-        torch.tensor(worst, device=module.device), reduce_op="max"
-    )
-    if not float(worst_of_all) <= tolerance:
-        raise GateError(
-            f"the reference cache {cache.folder} is not of this model. {message}; likely causes: "
-            "a folder copied from another model, other hardware or library versions, a damaged "
-            "shard. Recompute with: python -m dharma_pl reference --prune "
-            f"--key {cache.folder.name} --cache_dir {cache.folder.parent}"
-        )
+    worst, message = 0.0, ""
+    with failing_together():
+        for rows in _live_rows(module, data, sample):
+            for row in rows:
+                for side in ("chosen", "rejected"):
+                    difference = _distance(row[f"{side}_logprobs"], data, row["key"], side)
+                    if not difference <= worst:
+                        worst = difference
+                        message = (
+                            f"pair {row['pair_id']}: its {side} side differs by {worst:.4f} nats "
+                            f"a token (allowed: {tolerance})"
+                        )
+        if not worst <= tolerance:
+            raise GateError(
+                f"the reference cache {cache.folder} is not of this model. {message}; likely "
+                "causes: a folder copied from another model, other hardware or library versions, "
+                "a damaged shard. Recompute with: python -m dharma_pl reference --prune "
+                f"--key {cache.folder.name} --cache_dir {cache.folder.parent}"
+            )
 
 
 def _distance(live: list[float], data: PreferenceData, key: str, side: str) -> float:

@@ -7,11 +7,13 @@ from lightning.pytorch.cli import OptimizerCallable
 from torch import Tensor
 
 from dharma_pl.data.encode import Inputs
+from dharma_pl.data.sft import SFTData
 from dharma_pl.errors import UsageError
 from dharma_pl.functional.sft_terms import ditto_loss
 from dharma_pl.models.backbone import Backbone
 from dharma_pl.models.forward import completion_logprobs
 from dharma_pl.models.guards import refuse_non_finite
+from dharma_pl.models.layout import CHECK_TOKENS, settle_inputs
 from dharma_pl.models.trainable import Schedule, TrainableModule
 
 Batch = dict[str, Any]
@@ -50,10 +52,10 @@ class SFTModule(TrainableModule):
         self.ditto_weight, self.ditto_discount = ditto_weight, ditto_discount
 
     def on_fit_start(self) -> None:
-        """DITTO needs its data, and its data the loss.
+        """DITTO needs its data, and its data the loss; the model has to know the inputs.
 
         Raises:
-            UsageError: one without the other.
+            UsageError: one without the other; a family that is not supported.
         """
         data = self.trainer.datamodule  # type: ignore[attr-defined]
         if bool(self.ditto_weight) != (getattr(data, "ditto", None) is not None):
@@ -61,6 +63,8 @@ class SFTModule(TrainableModule):
                 f"model.ditto_weight={self.ditto_weight}, and data.ditto is "
                 f"{getattr(data, 'ditto', None)}: give both or neither"
             )
+        if isinstance(data, SFTData):
+            settle_inputs(self, data.sample_inputs(CHECK_TOKENS))
 
     def training_step(self, batch: Batch, batch_idx: int) -> Tensor:
         """Log `train/loss` in nats a token of the targets."""

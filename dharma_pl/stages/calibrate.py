@@ -136,13 +136,15 @@ def calibrate(
         raise UsageError("calibrate needs a FILE of targets that are known to be good")
     if not 0 <= rate < 1 or cuts < 1:
         raise UsageError("--rate must be at least 0 and below 1, --cuts at least 1")
+    path = Path(out)
+    if path.is_dir():  # said now, not after an hour's work
+        raise UsageError(f"--out {shown(path)} is a folder: expected a YAML file to write")
+    path.parent.mkdir(parents=True, exist_ok=True)
     start = load_thresholds(thresholds)
     texts = read_targets(files, column)
     found = calibrated(texts, start, rate=rate, cuts=cuts, seed=seed, workers=workers)
     settings = {"rate": rate, "cuts": cuts, "seed": seed}
     block = settings | {"texts": found.texts, "factors": found.factors, "left": _left(found)}
-    path = Path(out)
-    path.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(path, _header(found, rate) + dump_thresholds(found.thresholds, block))
     _print(found, rate)
     Console(highlight=False, soft_wrap=True).print(Text(f"thresholds: {shown(path)}"))
@@ -168,7 +170,10 @@ def calibrated(
     batches = track(_batches(_cases(counter, cuts, seed)), "calibrate")
     before = [hit for hits in ordered_map(judge, batches, workers) for hit in hits]
     if not counter.count:
-        raise DataError("calibrate found no text: expected at least one that is not blank")
+        raise DataError(
+            "calibrate found no text: expected one that is not blank, in the column that --column "
+            "names (target where it is not given)"
+        )
     allowed = int(rate * counter.count)
     cases = [hit.case for hit in before]
     thresholds = start

@@ -1,6 +1,7 @@
 """Report stage: reads the outputs and verdicts of every stage and compares them."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def report(
                 "decoding alone: sample again without model.abort"
             )
         results += _results(name, Path(folder), split_of)
-        decoding[name] = {key: config.get(key) for key in DECODING} | {"early_abort": False}
+        decoding[name] = _decoding(config)
     built = build_report(
         results,
         seconds=seconds_by_stage(Path(run)) if run else {},
@@ -87,6 +88,13 @@ def _split(document_id: str, split_of: dict[str, Split], source: Path) -> Split:
             "--documents at those the outputs were sampled from"
         )
     return split_of[document_id]
+
+
+def _decoding(config: Mapping[str, Any]) -> dict[str, Any]:
+    """How outputs were made, as far as their manifest tells."""
+    if not any(key in config for key in DECODING):
+        return {"decoding": "unknown (outputs made elsewhere)"}
+    return {key: config.get(key, "unknown") for key in DECODING} | {"early_abort": False}
 
 
 def _same(decoding: dict[str, Any]) -> dict[str, Any]:

@@ -167,16 +167,7 @@ def build_report(
     """
     if not results:
         raise DataError("no stages to report on: sample and judge at least one first")
-    splits: dict[str, dict[str, dict[str, StageRow]]] = {}
-    for result in results:
-        stages = splits.setdefault(result.split, {})
-        if result.name in stages:
-            raise DataError(
-                f"stage {result.name!r} occurs twice on split {result.split!r}: keep one of them"
-            )
-        stages[result.name] = _by_document(result)
-    for split, stages in splits.items():
-        _check_same_documents(split, stages)
+    splits = _by_split(results)
     names = list(dict.fromkeys(result.name for result in results))
     pairs = _default_pairs(names) if comparisons is None else _known(comparisons, names)
     report = {
@@ -225,6 +216,21 @@ def write_report(report: Report, out_dir: Path) -> list[Path]:
         temporary.write_bytes(content)
         temporary.replace(out_dir / name)
     return [out_dir / name for name in reversed(contents)]
+
+
+def _by_split(results: Sequence[StageResult]) -> dict[str, dict[str, dict[str, StageRow]]]:
+    """Rows by split, stage and document; every stage of a split has the same documents."""
+    splits: dict[str, dict[str, dict[str, StageRow]]] = {}
+    for result in results:
+        stages = splits.setdefault(result.split, {})
+        if result.name in stages:
+            raise DataError(
+                f"stage {result.name!r} occurs twice on split {result.split!r}: keep one of them"
+            )
+        stages[result.name] = _by_document(result)
+    for split, stages in splits.items():
+        _check_same_documents(split, stages)
+    return splits
 
 
 def _by_document(result: StageResult) -> dict[str, StageRow]:

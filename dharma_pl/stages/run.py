@@ -11,7 +11,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import transformers
 import yaml
@@ -27,7 +27,18 @@ from dharma_pl.stages.timing import STAGES, read_plan, write_plan
 T = TypeVar("T")
 
 
+class Verbs(Protocol):
+    """The command line, as far as the loop needs it."""
+
+    def dispatch(self, arguments: list[str]) -> None:
+        """Run one verb in this process; errors are raised."""
+
+    def check_arguments(self, arguments: list[str]) -> None:
+        """Parse one verb's arguments and configuration without running it."""
+
+
 def run(
+    verbs: Verbs,
     documents: dict[str, Any],
     backbone: Backbone,
     out: str | None = None,
@@ -45,6 +56,7 @@ def run(
     """Run the loop from documents to the report, or go on where an earlier run stopped.
 
     Args:
+        verbs: how other verbs are called.
         documents: options of the `documents` verb: `source`, `prompt`, `columns`, ...
         backbone: the base model.
         out: folder of the run; `runs/<name>` by default.
@@ -76,7 +88,7 @@ def run(
         evaluate=gpu[3],
     )
     _quiet_libraries()
-    runner = _Runner(folder, overwrite)
+    runner = _Runner(verbs, folder, overwrite)
     runner.run(plan_steps(sections, folder, seed))
 
 
@@ -106,6 +118,7 @@ def _stage(value: GpuStage | dict[str, Any]) -> GpuStage:
 
 @dataclass
 class _Runner:
+    verbs: Verbs
     out: Path
     overwrite: bool
 
@@ -123,7 +136,7 @@ class _Runner:
             self.console.print(f"nothing to do: all {len(STAGES)} stages of {self.out} are done")
         for step, config in zip(steps, configs, strict=True):
             if step in todo:
-                _check(step.verb, config)
+                self.verbs.check_arguments([step.verb, "--config", str(config)])
         for step, config in zip(steps, configs, strict=True):
             self._announce(step, config, skipped=step not in todo)
             if step in todo:
@@ -168,7 +181,11 @@ class _Runner:
         last = self.out / step.name / "checkpoints" / "last.ckpt"
         if step.verb == "fit" and last.is_file():
             arguments += ["--ckpt_path", str(last)]
-        _call(arguments, alone=_wants_processes(step))
+        if _wants_processes(step):
+            _call_alone(arguments)
+        else:  # in this process, which spares the imports
+            self.verbs.dispatch(arguments)
+            _release_memory()
         seconds = time.monotonic() - started
         plan |= {"seconds": plan["seconds"] + seconds, "done": True}
         write_plan(step.folder, plan)
@@ -194,19 +211,12 @@ def _wants_processes(step: Step) -> bool:
     return trainer.get("devices", 1) not in (1, "1") or int(trainer.get("num_nodes", 1)) > 1
 
 
-def _call(arguments: list[str], *, alone: bool) -> None:
-    """Call a verb in this process, which spares the imports, or in one of its own."""
-    from dharma_pl.cli import dispatch
-
-    if alone:
-        code = subprocess.run(
-            [sys.executable, "-m", "dharma_pl", *arguments], check=False
-        ).returncode
-        if code:
-            raise DharmaError(f"`{shlex.join(arguments)}` ended with exit code {code}")
-        return
-    dispatch(arguments)
-    _release_memory()
+def _call_alone(arguments: list[str]) -> None:
+    """Call a verb in a process of its own."""
+    command = [sys.executable, "-m", "dharma_pl", *arguments]
+    code = subprocess.run(command, check=False).returncode
+    if code:
+        raise DharmaError(f"`{shlex.join(arguments)}` ended with exit code {code}")
 
 
 def _release_memory() -> None:
@@ -216,10 +226,3 @@ def _release_memory() -> None:
         trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
         if trim is not None:
             trim(0)
-
-
-def _check(verb: str, config: Path) -> None:
-    """Parse a stage's configuration without running it."""
-    from dharma_pl.cli import check_arguments
-
-    check_arguments([verb, "--config", str(config)])

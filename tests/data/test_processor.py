@@ -12,6 +12,7 @@ from transformers import (
     Gemma3Processor,
     Idefics3Config,
     Idefics3Processor,
+    InternVLProcessor,
     LlamaConfig,
     LlavaConfig,
     LlavaProcessor,
@@ -27,6 +28,7 @@ from transformers import (
 )
 from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
 from transformers.models.gemma3.image_processing_pil_gemma3 import Gemma3ImageProcessorPil
+from transformers.models.got_ocr2.image_processing_pil_got_ocr2 import GotOcr2ImageProcessorPil
 from transformers.models.idefics3.image_processing_pil_idefics3 import Idefics3ImageProcessorPil
 from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
 
@@ -168,3 +170,12 @@ def test_the_image_only_class_keeps_its_name() -> None:
     kind = image_only(Qwen2_5_VLProcessor)
     assert kind.__name__ == "Qwen2_5_VLProcessor"
     assert kind.get_attributes() == ["image_processor", "tokenizer"]
+
+
+def test_settings_of_a_processor_without_its_video_half_come_back(tmp_path):
+    """InternVL's number of tokens an image is a setting of the processor, beside its parts."""
+    names = ("start_image_token", "end_image_token", "context_image_token", "video_token")
+    text = tokenizer(**{name: f"<{name}>" for name in names})
+    kind = image_only(InternVLProcessor)
+    kind(GotOcr2ImageProcessorPil(), text, image_seq_length=7).save_pretrained(tmp_path)
+    assert kind.from_pretrained(tmp_path).image_seq_length == 7
