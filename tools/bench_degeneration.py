@@ -7,7 +7,7 @@ nothing may be tuned on it:
 
 * positives: loops of over a hundred kinds with known label, start, period and repeated symbols;
 * hard clean pages: a hundred kinds that repeat for good reasons, whole and cut by a limit;
-* real text files of this machine, cut by a limit.
+* real text files of this machine, or of folders of yours (`--files`), cut by a limit.
 
 A *symbol* is what `dharma_pl.functional.repetition.count_symbols` counts; the *repeated symbols* of
 a loop are those after its first copy. Recall is over positives with at least 64 of them. The strict
@@ -43,6 +43,9 @@ def arguments() -> argparse.Namespace:
         "--per-kind", type=int, default=40, help="loops of each kind; clean pages are twice as many"
     )
     parser.add_argument("--real", type=int, default=400, help="real files of each kind at most")
+    parser.add_argument(
+        "--files", type=Path, nargs="+", default=[], help="real files of these folders instead"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--json", type=Path, help="write every figure to this file")
     parser.add_argument("--offenders", type=int, default=0, metavar="N", help="show the N worst")
@@ -100,7 +103,7 @@ def main() -> None:
     pages = [
         scoring.judge(s, rivals) for s in corpus.negatives(split, 2 * args.per_kind, args.seed)
     ]
-    real = [scoring.judge(s, rivals) for s in real_files(split, args.real, args.seed)]
+    real = [scoring.judge(s, rivals) for s in real_files(split, args.real, args.seed, args.files)]
     found = tables(positives, pages, real, systems)
     print(f"split {args.split}, seed {args.seed}, Python {platform.python_version()}: ", end="")
     print(f"{len(positives)} loops, {len(pages)} clean pages, {len(real)} cuts of real files")

@@ -10,7 +10,7 @@ import os
 import site
 import sysconfig
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -90,9 +90,10 @@ def half_of(package: str) -> Split:
     return "dev" if int(_order(bare)[:8], 16) % 2 else "test"
 
 
-def _candidates(split: Split | None) -> dict[str, list[tuple[str, Path]]]:
+def _candidates(
+    split: Split | None, seed: int, where: list[Path]
+) -> dict[str, list[tuple[str, Path]]]:
     """Files of each kind in a drawn order, capped by package."""
-    where = roots()
     packages: dict[tuple[str, str], list[Path]] = defaultdict(list)
     for root in where:
         for kind, package, path in _walk(root, where):
@@ -100,10 +101,10 @@ def _candidates(split: Split | None) -> dict[str, list[tuple[str, Path]]]:
                 packages[kind, package].append(path)
     kinds: dict[str, list[tuple[str, Path]]] = defaultdict(list)
     for (kind, package), paths in packages.items():
-        capped = sorted(paths, key=lambda path: _order(path.name))[: 3 * PER_PACKAGE]
+        capped = sorted(paths, key=lambda path: _order(f"{seed}/{path.name}"))[: 3 * PER_PACKAGE]
         kinds[kind] += [(package, path) for path in capped]
     for kind, files in kinds.items():
-        kinds[kind] = sorted(files, key=lambda file: _order(f"{file[0]}/{file[1].name}"))
+        kinds[kind] = sorted(files, key=lambda file: _order(f"{seed}/{file[0]}/{file[1].name}"))
     return dict(sorted(kinds.items()))
 
 
@@ -129,13 +130,18 @@ def _cut(text: str, rng: Random) -> str:
     return whole[: len(whole) - rng.randrange(max(1, min(200, len(whole) // 4)))]
 
 
-def real_files(split: Split | None, per_kind: int, seed: int = 0) -> Iterator[Sample]:
+def real_files(
+    split: Split | None, per_kind: int, seed: int = 0, folders: Sequence[Path] = ()
+) -> Iterator[Sample]:
     """Some `per_kind` cut texts of each kind; where files are few, up to `MOST_CUTS` of each.
 
+    Of this machine's own, or of the folders that are given, whose files all count, in no split.
+
     No content is taken twice (a licence lies beside every package), none from a package more
-    often than `PER_PACKAGE` allows.
+    often than `PER_PACKAGE` allows. Another seed takes other files, and cuts all elsewhere.
     """
-    for kind, files in _candidates(split).items():
+    where = [folder.resolve() for folder in folders] or roots()
+    for kind, files in _candidates(None if folders else split, seed, where).items():
         chosen = list(islice(_readable(files), per_kind))
         cuts = min(MOST_CUTS, -(-per_kind // max(1, len(chosen))))
         for package, path, text in chosen:
