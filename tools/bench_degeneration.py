@@ -51,7 +51,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--offenders", type=int, default=0, metavar="N", help="show the N worst")
     parser.add_argument("--no-throughput", action="store_true")
     parser.add_argument("--no-rivals", action="store_true", help="judge our detector only")
-    return parser.parse_args()
+    args = parser.parse_args()
+    if missing := [folder for folder in args.files if not folder.is_dir()]:
+        parser.error(f"--files: expected folders, but {missing[0]} is none")
+    return args
 
 
 def speed_targets(
