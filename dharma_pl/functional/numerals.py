@@ -4,14 +4,13 @@ All of it is array work on the symbols of a text, given by their first character
 Arrays named `values`, `parts`, `ends` and `keep` are filled in.
 """
 
+from functools import lru_cache
+
 import numpy as np
 
 from dharma_pl.functional import identifiers
 from dharma_pl.functional.calendar_names import PLACES
 from dharma_pl.functional.characters import (
-    LETTER,
-    Classes,
-    Codes,
     Flags,
     Hashes,
     Ints,
@@ -19,6 +18,7 @@ from dharma_pl.functional.characters import (
     digit_of,
     hash_of,
     lower_of,
+    places_of,
 )
 
 LONGEST_VALUE = 18  # digits of a number that fits an int64
@@ -33,34 +33,22 @@ def read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: In
     rows = number.nonzero()[0]
     if not rows.size:
         return
-    digits = np.minimum(sizes[rows], LONGEST_VALUE)
-    sums = digits.cumsum()
-    # Places from the right of each digit, the first number's first.
-    place = (sums - 1).repeat(digits) - np.arange(sums[-1])
-    worth = digit_of[codes[(ends[rows] - 1).repeat(digits) - place]] * _TENS[place]
-    values[rows] = np.add.reduceat(worth, sums - digits)
+    at, place, first = places_of(ends[rows], np.minimum(sizes[rows], LONGEST_VALUE))
+    values[rows] = np.add.reduceat(digit_of[codes[at]] * _TENS[place], first)
 
 
 def join_decimals(
-    codes: Ints,
-    starts: Ints,
-    ends: Ints,
-    sizes: Ints,
-    number: Flags,
-    values: Ints,
-    parts: Ints,
-    keep: Flags,
+    ends: Ints, sizes: Ints, values: Ints, parts: Ints, keep: Flags, pairs: Ints
 ) -> None:
-    """`1.234,56` is one number: 123456, its parts but the first dropped."""
-    if starts.size < 3:
-        return
-    mark = codes[starts[1:-1]]
-    joint = number[:-2] & number[2:] & ((mark == ord(".")) | (mark == ord(",")))
-    joint &= (ends[:-2] == starts[1:-1]) & (ends[1:-1] == starts[2:])
-    heads = joint.nonzero()[0]
-    keep[heads + 1] = keep[heads + 2] = False
-    heads = heads[keep[heads]]
-    digits = np.zeros(starts.size, np.int64)
+    """`1.234,56` is one number: 123456, its parts but the first dropped.
+
+    `pairs` is the index of each number that a point or comma and a number follow at once.
+    """
+    joint = np.zeros(ends.size, np.bool_)
+    joint[pairs] = True
+    keep[pairs + 1] = keep[pairs + 2] = False
+    heads = pairs[keep[pairs]]
+    digits = np.zeros(ends.size, np.int64)
     digits[heads] = sizes[heads]
     part = heads + 2
     while heads.size:
@@ -69,8 +57,7 @@ def join_decimals(
         digits[heads] += sizes[part]
         ends[heads] = ends[part]
         parts[heads] = parts[part]
-        more = part < joint.size
-        more[more] = joint[part[more]]
+        more = joint[part]
         heads, part = heads[more], part[more] + 2
 
 
@@ -111,24 +98,18 @@ def join_stamps(
 ) -> Ints:
     """`12:59:59` and `31/12/1920` are one number each: seconds, and days of months of 31."""
     rows = keep.nonzero()[0]
-    if rows.size < 3:
-        return rows[:0]
     mark = codes[starts[rows]]
     near = ends[rows[:-1]] == starts[rows[1:]]
-    joint = np.zeros(rows.size, np.bool_)
-    joint[:-2] = number[rows[:-2]] & number[rows[2:]] & near[:-1] & near[1:]
-    if not joint.any():
-        return rows[:0]
-    stamps = []
+    joint = (number[rows[:-2]] & number[rows[2:]] & near[:-1] & near[1:]).nonzero()[0]
+    stamps = [rows[:0]]
     for sign, three in ((":", True), (":", False), ("/", True), ("-", True)):
-        first = joint.copy()
-        first[:-1] &= mark[1:] == ord(sign)
-        if three:
-            first[:-2] &= first[2:]
-            first[-2:] = False
-        heads = first.nonzero()[0]
+        heads = joint[mark[joint + 1] == ord(sign)]
         if not heads.size:
             continue
+        if three:
+            again = np.zeros(rows.size, np.bool_)
+            again[heads] = True
+            heads = heads[again[heads + 2]]
         # `1:2:3:4` is none, and `2:3` in `1:2:3` has been taken.
         heads = heads[(heads < 1) | (mark[heads - 1] != ord(sign)) | ~near[heads - 1]]
         heads = heads[keep[rows[heads + 2]]]
@@ -147,28 +128,31 @@ def join_stamps(
             keep[rows[heads + part]] = False
         ends[rows[heads]] = ends[rows[heads + last]]
         stamps.append(rows[heads])
-    return np.concatenate(stamps) if stamps else rows[:0]
+    return np.concatenate(stamps)
 
 
 def enumerators(
-    lower: Codes, starts: Ints, sizes: Ints, kinds: Classes, values: Ints, romans: Ints
+    lower: Ints, starts: Ints, sizes: Ints, letter: Flags, values: Ints, romans: Ints
 ) -> Flags:
-    """Which symbols may count something without digits; fills in their values."""
-    first, words = lower[starts].astype(np.int64), kinds == LETTER
-    single = words & (sizes == 1) & (first >= ord("a")) & (first <= ord("z"))
-    romans[single] = values[single] = first[single] - ord("a") + 1
-    digits = _roman_digits[np.minimum(lower, 127)]
-    digit = single & (digits[starts] > 0)
-    romans[digit] = digits[starts[digit]]
-    sums = np.zeros(lower.size + 1, np.int64)
-    np.cumsum(digits > 0, out=sums[1:])
-    all_digits = sums[starts + sizes] - sums[starts] == sizes
-    rows = (words & (sizes > 1) & (sizes < 16) & all_digits).nonzero()[0]
-    written = _read_romans(lower, starts, sizes, rows)
-    rows = rows[written > 0]
-    values[rows] = romans[rows] = written[written > 0]
-    enumerator: Flags = single
+    """Which words may count something without digits; fills in their values."""
+    enumerator = np.zeros(starts.size, np.bool_)
+    rows = (letter & (sizes == 1)).nonzero()[0]
+    codes = lower[starts[rows]]
+    plain = (codes >= ord("a")) & (codes <= ord("z"))
+    rows, codes = rows[plain], codes[plain]
+    values[rows] = codes - ord("a") + 1
+    digits = _roman_digits[codes]
+    romans[rows] = np.where(digits > 0, digits, values[rows])
     enumerator[rows] = True
+    rows = (letter & (sizes > 1) & (sizes < 16)).nonzero()[0]
+    for place in (0, -1):
+        at = starts[rows] + (place % sizes[rows])
+        rows = rows[_roman_digits[np.minimum(lower[at], 127)] > 0]
+    if rows.size:
+        written = _read_romans(lower, starts[rows] + sizes[rows], sizes[rows])
+        rows, written = rows[written > 0], written[written > 0]
+        values[rows] = romans[rows] = written
+        enumerator[rows] = True
     return enumerator
 
 
@@ -183,19 +167,23 @@ def count_names(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) ->
     enumerator[rows] = True
 
 
-def _read_romans(lower: Codes, starts: Ints, sizes: Ints, rows: Ints) -> Ints:
-    """Values of words of Roman digits; 0 where it is no numeral, as in `mil` and `civil`."""
-    known: dict[bytes, int] = {}
-    values = np.zeros(rows.size, np.int64)
-    for index, row in enumerate(rows.tolist()):
-        word = lower[starts[row] : starts[row] + sizes[row]].astype(np.uint8).tobytes()
-        if word not in known:
-            known[word] = _roman(word.decode("latin-1"))
-        values[index] = known[word]
+def _read_romans(lower: Ints, ends: Ints, sizes: Ints) -> Ints:
+    """Values of words of plain letters; 0 where it is no numeral, as in `mil` and `civil`."""
+    at, _, first = places_of(ends, sizes)
+    letters = np.minimum(lower[at], 127)
+    written = np.minimum.reduceat(_roman_digits[letters], first) > 0
+    text = letters.astype(np.uint8).tobytes()
+    values = np.zeros(ends.size, np.int64)
+    values[written] = [
+        _roman(text[left : left + size])
+        for left, size in zip(first[written].tolist(), sizes[written].tolist(), strict=True)
+    ]
     return values
 
 
-def _roman(word: str) -> int:
+@lru_cache(maxsize=10_000)
+def _roman(letters: bytes) -> int:
+    word = letters.decode()
     digits = [_ROMAN[char] for char in word]
     value = sum(
         -digit if digit < after else digit

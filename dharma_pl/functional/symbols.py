@@ -22,7 +22,6 @@ from dharma_pl.functional.characters import (
     SPACE,
     TAG,
     Classes,
-    Codes,
     Flags,
     Hashes,
     Ints,
@@ -64,7 +63,7 @@ class Symbols(NamedTuple):
     others: Ints
     numeric: Flags
     content: Flags
-    codes: Codes
+    codes: Ints
 
 
 def count_symbols(text: str) -> int:
@@ -120,14 +119,31 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     starts, classes, lengths, inside = _open_tags(codes, starts, classes, lengths)
     kinds = classes[starts + lengths - 1]
     spaced = _spaced(starts, classes, lengths)
-    keep = kinds > BLANK
-    begins, sizes, kinds = (starts + spaced)[keep], (lengths - spaced)[keep], kinds[keep]
+    rows = (kinds > BLANK).nonzero()[0]
+    starts, sizes, kinds = (starts + spaced)[rows], (lengths - spaced)[rows], kinds[rows]
+    ends = starts + sizes
     lower = lower_of[codes]
-    folded = hash_of(lower, begins, sizes)
-    read = _fold(codes, lower, exact, exact_starts, folded, begins, sizes, kinds, squeeze)
-    if inside is None:
-        return read
-    return read._replace(content=read.content & ~inside[read.starts])
+    folded = hash_of(lower, starts, sizes)
+    numeric, content, values, others, keep = _fold(
+        codes, lower, folded, starts, ends, sizes, kinds
+    )
+    if inside is not None:
+        content &= ~inside[starts]
+    if squeeze:
+        keep[1:] &= (folded[1:] != folded[:-1]) | (kinds[1:] != MARK)
+    rows = keep.nonzero()[0]
+    return Symbols(
+        exact,
+        exact_starts,
+        folded[rows],
+        starts[rows],
+        ends[rows],
+        values[rows],
+        others[rows],
+        numeric[rows],
+        content[rows],
+        lower,
+    )
 
 
 def units(codes: Ints) -> tuple[Ints, Classes, Ints]:
@@ -204,8 +220,7 @@ def _open_tags(
 def _begins(classes: Classes) -> Flags:
     """Which characters begin a symbol."""
     begins = np.ones(classes.size, np.bool_)
-    long = (classes == LETTER) | (classes == DIGIT) | (classes == TAG)
-    begins[1:] = (classes[1:] != classes[:-1]) | ~long[1:]
+    begins[1:] = (classes[1:] != classes[:-1]) | (classes[1:] < LETTER)
     # A space belongs to what follows it.
     begins[1:] &= (classes[:-1] != SPACE) | (classes[1:] <= BLANK)
     return begins
@@ -213,6 +228,8 @@ def _begins(classes: Classes) -> Flags:
 
 def _letter_by_letter(starts: Ints, classes: Classes, lengths: Ints) -> tuple[Ints, Ints]:
     """Endless words and numbers taken apart, so that what repeats in them shows."""
+    if lengths.max(initial=0) <= _LETTERS:
+        return starts, lengths
     kinds = classes[starts + lengths - 1]
     words = lengths - _spaced(starts, classes, lengths)
     long = ((kinds == LETTER) & (words > _LETTERS)) | (
@@ -228,43 +245,36 @@ def _letter_by_letter(starts: Ints, classes: Classes, lengths: Ints) -> tuple[In
     return starts, _lengths(starts, begins.size)
 
 
+class _Numbers(NamedTuple):
+    """What `_read_numbers` says of each symbol; then which are stamps and hexadecimal numbers."""
+
+    values: Ints
+    parts: Ints
+    keep: Flags
+    stamps: Ints
+    hexes: identifiers.Hexadecimals | None
+
+
 def _fold(
-    codes: Ints,
-    lower: Codes,
-    exact: Hashes,
-    exact_starts: Ints,
-    folded: Hashes,
-    starts: Ints,
-    sizes: Ints,
-    kinds: Classes,
-    squeeze: bool,
-) -> Symbols:
-    """Numbers with their separators become one symbol, enumerators another; marks once a row."""
-    ends = starts + sizes
-    number = kinds == DIGIT
-    values = np.zeros(starts.size, np.int64)
-    numerals.read_numbers(codes, ends, sizes, number, values)
-    parts = values.copy()
-    keep = np.ones(starts.size, np.bool_)
-    letter = kinds == LETTER
-    hexes = identifiers.hexadecimals(codes, starts, ends, letter, number)
-    days = identifiers.dotted_dates(codes, starts, ends, sizes, number, values)
-    if days.size:
-        date = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
-    decimal = number if hexes is None else number & ~numerals.within(hexes, number.size)
-    numerals.join_decimals(codes, starts, ends, sizes, decimal, values, parts, keep)
-    stamp = numerals.join_stamps(codes, starts, ends, number, values, keep)
-    if days.size:
-        values[days] = date
-        stamp = np.concatenate([stamp, days])
-    parts[stamp] = values[stamp]
+    codes: Ints, lower: Ints, folded: Hashes, starts: Ints, ends: Ints, sizes: Ints, kinds: Classes
+) -> tuple[Flags, Flags, Ints, Ints, Flags]:
+    """Numbers with their separators become one symbol, enumerators another.
+
+    Fills in `folded` and `ends`; returns `numeric`, `content`, `values` and `others` of all
+    symbols, and which are to be kept.
+    """
+    letter, number = kinds == LETTER, kinds == DIGIT
+    near = starts[1:] == ends[:-1]
+    values, parts, keep, stamps, hexes = _read_numbers(
+        codes, starts, ends, sizes, letter, number, near
+    )
     # Letters of an endless word count nothing and say nothing each.
-    inner = np.zeros(starts.size + 1, np.bool_)
-    inner[1:-1] = (kinds[1:] == LETTER) & (kinds[:-1] == LETTER) & (starts[1:] == ends[:-1])
-    inner = inner[1:] | inner[:-1]
-    outer = np.where(inner, MARK, kinds)
-    enumerator = numerals.enumerators(lower, starts, sizes, outer, values, parts)
-    label, places = identifiers.labels(codes, starts, sizes, letter & ~inner)
+    inner = letter[1:] & letter[:-1] & near
+    word = letter.copy()
+    word[1:] &= ~inner
+    word[:-1] &= ~inner
+    enumerator = numerals.enumerators(lower, starts, sizes, word, values, parts)
+    label, places = identifiers.labels(codes, starts, sizes, word)
     # `XIV.` is fourteen, not the 16480th of all labels.
     other = (sizes[label] < 3) | ~enumerator[label]
     label, places = label[other], places[other]
@@ -274,23 +284,38 @@ def _fold(
     numerals.count_names(folded, values, parts, enumerator)
     if hexes:
         numerals.join_hexadecimals(hexes, ends, sizes, number, enumerator, values, parts, keep)
-    folded = np.where(number, NUMBER, folded)
+    folded[number] = NUMBER
     folded[enumerator] = ENUMERATOR
-    folded[stamp] = STAMP
-    if squeeze:
-        keep[1:] &= (folded[1:] != folded[:-1]) | (kinds[1:] != MARK)
-    return Symbols(
-        exact,
-        exact_starts,
-        folded[keep],
-        starts[keep],
-        ends[keep],
-        values[keep],
-        parts[keep],
-        (number | enumerator)[keep],
-        (((kinds == LETTER) & ~inner) | (kinds == CJK) | number)[keep],
-        lower,
-    )
+    folded[stamps] = STAMP
+    return number | enumerator, word | (kinds == CJK) | number, values, parts, keep
+
+
+def _read_numbers(
+    codes: Ints, starts: Ints, ends: Ints, sizes: Ints, letter: Flags, number: Flags, near: Flags
+) -> _Numbers:
+    """Values of all numbers, those of several parts joined; fills in `ends`."""
+    values = np.zeros(starts.size, np.int64)
+    numerals.read_numbers(codes, ends, sizes, number, values)
+    parts, keep = values.copy(), np.ones(starts.size, np.bool_)
+    hexes = identifiers.hexadecimals(codes, starts, ends, near, letter, number)
+    # Numbers that one sign and another number follow at once.
+    pairs = (number[:-2] & number[2:] & near[:-1] & near[1:]).nonzero()[0]
+    stamps = days = pairs[:0]
+    if pairs.size:
+        signs = codes[starts[pairs + 1]]
+        dotted = signs == ord(".")
+        days = identifiers.dotted_dates(codes, starts, ends, sizes, values, pairs[dotted])
+        date = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
+        joint = pairs[dotted | (signs == ord(","))]
+        if hexes:
+            within = numerals.within(hexes, number.size)
+            joint = joint[~within[joint] & ~within[joint + 2]]
+        numerals.join_decimals(ends, sizes, values, parts, keep, joint)
+        stamps = numerals.join_stamps(codes, starts, ends, number, values, keep)
+        values[days] = date
+        stamps = np.concatenate([stamps, days])
+        parts[stamps] = values[stamps]
+    return _Numbers(values, parts, keep, stamps, hexes)
 
 
 def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Flags:
