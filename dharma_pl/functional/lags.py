@@ -5,7 +5,9 @@ import numpy as np
 from dharma_pl.functional.characters import Flags, Hashes, Ints, mix
 
 # Without any relation to each other, or words in another order would make one hash.
-_SPREAD, *_FACTORS = mix(np.arange(4, dtype=np.uint64) + np.uint64(0x9E3779B97F4A7C15)) | np.uint64(1)
+_SPREAD, *_FACTORS = mix(np.arange(4, dtype=np.uint64) + np.uint64(0x9E3779B97F4A7C15)) | np.uint64(
+    1
+)
 
 
 def grams(hashes: Hashes, size: int) -> Hashes:

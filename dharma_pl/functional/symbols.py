@@ -124,9 +124,7 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     ends = starts + sizes
     lower = lower_of[codes]
     folded = hash_of(lower, starts, sizes)
-    numeric, content, values, others, keep = _fold(
-        codes, lower, folded, starts, ends, sizes, kinds
-    )
+    numeric, content, values, others, keep = _fold(codes, lower, folded, starts, ends, sizes, kinds)
     if inside is not None:
         content &= ~inside[starts]
     if squeeze:
