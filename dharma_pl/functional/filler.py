@@ -24,8 +24,8 @@ def is_filler(unit: str) -> bool:
     # A run can start inside a tag; turn the unit until it does not.
     turn = max(unit.find("<"), 0)
     unit = unit[turn:] + unit[:turn]
-    starts, classes, lengths = units(codes_of(unit))
-    kinds = classes[starts + lengths - 1]
+    read = units(codes_of(unit))
+    classes, kinds = read.classes, read.kinds
     letters = {char for char, kind in zip(unit, classes.tolist(), strict=True) if kind != TAG}
     if len({char for char in letters if _says(char)}) < 2:
         return not _nests(unit)

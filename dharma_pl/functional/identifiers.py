@@ -14,7 +14,10 @@ from dharma_pl.functional.lags import stretches
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
-_BEFORE, _AFTER, _DASHES = "\n([", ").]:", "-–—"
+# Which characters may stand before and after a label; dashes only behind a space.
+_before, _after, _dash = (np.zeros(0x110000, np.bool_) for _ in range(3))
+for _flags, _signs in ((_before, "\n(["), (_after, ").]:"), (_dash, "-–—")):
+    _flags[[ord(sign) for sign in _signs]] = True
 _hex = np.full(128, -1, np.int64)
 _hex[[ord(char) for char in "0123456789abcdefABCDEF"]] = [
     int(char, 16) for char in "0123456789abcdefABCDEF"
@@ -92,8 +95,8 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     begins, stop = starts[rows], starts[rows] + sizes[rows]
     after = codes[np.minimum(stop, codes.size - 1)]
     dashed = codes[np.minimum(stop + 1, codes.size - 1)]
-    fits = _one_of(after, _AFTER) | ((after == ord(" ")) & _one_of(dashed, _DASHES))
-    fits &= _one_of(codes[begins - 1], _BEFORE) | (begins == 0)
+    fits = _after[after] | ((after == ord(" ")) & _dash[dashed])
+    fits &= _before[codes[begins - 1]] | (begins == 0)
     rows = rows[fits & (stop < codes.size)]
     values, clean = np.zeros(rows.size, np.int64), np.ones(rows.size, np.bool_)
     if not rows.size:
@@ -105,13 +108,6 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
         clean &= (place_of >= 1) & (place_of <= 26)
         values = np.where(here, values * 26 + place_of, values)
     return rows[clean], values[clean]
-
-
-def _one_of(codes: Ints, chars: str) -> Flags:
-    found: Flags = codes == ord(chars[0])
-    for char in chars[1:]:
-        found |= codes == ord(char)
-    return found
 
 
 def dotted_dates(

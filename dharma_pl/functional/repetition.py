@@ -182,9 +182,8 @@ def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds)
         min(limits.any_symbols, limits.ended_symbols) * (1 - 1 / limits.any_repeats) / 3
         - 2 * drift.STRAY_CONTENT
     )
-    for start, end in stretches(last_seen(grams(read.exact, 4)) > 0).tolist():
-        if end - start < fewest:
-            continue
+    known = stretches(last_seen(grams(read.exact, 4)) > 0)
+    for start, end in known[known[:, 1] - known[:, 0] >= fewest].tolist():
         left = read.exact_starts[max(start - 8, 0)]
         right = read.exact_starts[end] if end < read.exact.size else len(text)
         # The first copy of a run of three or more is before its stretch.

@@ -32,6 +32,8 @@ from dharma_pl.functional.characters import (
 )
 
 _LETTERS, _DIGITS = 16, 8  # a symbol holds so many
+_HOLDS = np.full(TAG + 1, 2**62)
+_HOLDS[LETTER], _HOLDS[DIGIT] = _LETTERS, _DIGITS
 NUMBER, ENUMERATOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 STAMP = np.uint64(0xD6E8FEB86659FD93)
 
@@ -74,11 +76,10 @@ def count_symbols(text: str) -> int:
     """
     if not text:
         return 0
-    starts, classes, lengths = units(codes_of(text))
-    kinds, words = classes[starts + lengths - 1], lengths - _spaced(starts, classes, lengths)
-    extra = (kinds == LETTER) * ((words - 1) // _LETTERS)
-    extra += (kinds == DIGIT) * ((words - 1) // _DIGITS)
-    return int(starts.size + extra.sum())
+    found = units(codes_of(text))
+    sizes = found.ends - found.starts - found.spaced
+    long = ((sizes > _DIGITS) & (found.kinds >= LETTER)).nonzero()[0]
+    return int(sizes.size + ((sizes[long] - 1) // _HOLDS[found.kinds[long]]).sum())
 
 
 def starts_of(text: str, last: int = 0) -> list[int]:
@@ -89,16 +90,14 @@ def starts_of(text: str, last: int = 0) -> list[int]:
     """
     if not text:
         return []
-    starts, classes, lengths = units(codes_of(text))
-    starts, lengths = starts[-last:], lengths[-last:]
-    kinds = classes[starts + lengths - 1].tolist()
-    spaces = _spaced(starts, classes, lengths).tolist()
+    read = units(codes_of(text))
     found = []
-    for start, size, kind, space in zip(
-        starts.tolist(), lengths.tolist(), kinds, spaces, strict=True
+    for start, end, kind, space in zip(
+        *(part[-last:].tolist() for part in (read.starts, read.ends, read.kinds, read.spaced)),
+        strict=True,
     ):
-        step = {LETTER: _LETTERS, DIGIT: _DIGITS}.get(kind, size)
-        found += [start, *range(start + space + step, start + size, step)]
+        step = {LETTER: _LETTERS, DIGIT: _DIGITS}.get(kind, end - start)
+        found += [start, *range(start + space + step, end, step)]
     return found[-last:]
 
 
@@ -113,15 +112,16 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     [0, 7, 0, 1250]
     """
     codes = codes_of(text)
-    starts, classes, lengths = units(codes)
-    starts, lengths = _letter_by_letter(starts, classes, lengths)
-    exact, exact_starts = hash_of(codes, starts, lengths), starts
-    starts, classes, lengths, inside = _open_tags(codes, starts, classes, lengths)
-    kinds = classes[starts + lengths - 1]
-    spaced = _spaced(starts, classes, lengths)
-    rows = (kinds > BLANK).nonzero()[0]
-    starts, sizes, kinds = (starts + spaced)[rows], (lengths - spaced)[rows], kinds[rows]
-    ends = starts + sizes
+    written = _letter_by_letter(units(codes))
+    exact = hash_of(codes, written.starts, written.ends - written.starts)
+    opened, inside = _open_tags(codes, written)
+    rows = (opened.kinds > BLANK).nonzero()[0]
+    starts, ends, kinds = (
+        (opened.starts + opened.spaced)[rows],
+        opened.ends[rows],
+        opened.kinds[rows],
+    )
+    sizes = ends - starts
     lower = lower_of[codes]
     folded = hash_of(lower, starts, sizes)
     numeric, content, values, others, keep = _fold(codes, lower, folded, starts, ends, sizes, kinds)
@@ -132,7 +132,7 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     rows = keep.nonzero()[0]
     return Symbols(
         exact,
-        exact_starts,
+        written.starts,
         folded[rows],
         starts[rows],
         ends[rows],
@@ -144,75 +144,81 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     )
 
 
-def units(codes: Ints) -> tuple[Ints, Classes, Ints]:
-    """Starts, class of every character, and lengths, of symbols of any length."""
+class Units(NamedTuple):
+    """Symbols of any length, and the classes of all characters.
+
+    `kinds` are the classes of their last characters; `spaced` tells which begin with a space.
+    """
+
+    starts: Ints
+    ends: Ints
+    kinds: Classes
+    spaced: Flags
+    classes: Classes
+
+
+def units(codes: Ints) -> Units:
+    """Take a text apart; words and numbers are of any length."""
     classes = class_of[codes]
-    tags = _tags(codes)
-    if tags.size:
-        edges = np.concatenate([[0], tags.ravel(), [codes.size]])
-        inside = np.repeat(np.arange(edges.size - 1) % 2 == 1, np.diff(edges))
-        classes = np.where(inside, TAG, classes).astype(np.uint8)
+    left, right = _tags(codes)
+    if left.size:
+        inside = np.zeros(codes.size + 1, np.int8)
+        inside[left] = 1
+        inside[right] -= 1
+        classes[np.cumsum(inside[:-1], dtype=np.int8).view(np.bool_)] = TAG
     begins = _begins(classes)
-    if tags.size:
-        begins[tags[:, 0]] = (tags[:, 0] == 0) | (classes[tags[:, 0] - 1] != SPACE)
-    starts = begins.nonzero()[0]
-    return starts, classes, _lengths(starts, codes.size)
+    begins[left] = (left == 0) | (classes[left - 1] != SPACE)
+    return _units(begins.nonzero()[0], classes)
 
 
-def _lengths(starts: Ints, size: int) -> Ints:
-    lengths = np.empty_like(starts)
-    lengths[:-1] = starts[1:] - starts[:-1]
-    lengths[-1:] = size - starts[-1:]
-    return lengths
+def _units(starts: Ints, classes: Classes) -> Units:
+    ends = np.empty_like(starts)
+    ends[:-1], ends[-1:] = starts[1:], classes.size
+    kinds = classes[ends - 1]
+    return Units(starts, ends, kinds, (classes[starts] == SPACE) & (kinds > BLANK), classes)
 
 
-def _tags(codes: Ints) -> Ints:
-    """First and one past the last character of each markup tag [tags, 2]."""
+def _tags(codes: Ints) -> tuple[Ints, Ints]:
+    """First and one past the last character of each markup tag."""
     edges = ((codes == ord("<")) | (codes == ord(">"))).nonzero()[0]
     if edges.size < 2:
-        return np.zeros((0, 2), np.int64)
+        return edges[:0], edges[:0]
     left, right = edges[:-1], edges[1:]
     name = left + 1 + (codes[left + 1] == ord("/"))
     letter = codes[np.minimum(name, codes.size - 1)] | 32
     ok = (codes[left] == ord("<")) & (codes[right] == ord(">")) & (letter >= ord("a"))
     ok &= (letter <= ord("z")) & (name < right) & (right - name <= LONGEST_TAG - 3)
-    return np.stack([left[ok], right[ok] + 1], 1)
+    return left[ok], right[ok] + 1
 
 
-def _spaced(starts: Ints, classes: Classes, lengths: Ints) -> Ints:
-    spaced: Ints = ((classes[starts] == SPACE) & (lengths > 1)).astype(np.int64)
-    return spaced
-
-
-def _open_tags(
-    codes: Ints, starts: Ints, classes: Classes, lengths: Ints
-) -> tuple[Ints, Classes, Ints, Flags | None]:
+def _open_tags(codes: Ints, read: Units) -> tuple[Units, Flags | None]:
     """Tags with numbers in their attributes taken apart, so that what counts in them shows.
 
     The flags tell which characters are inside of those tags; None where there are none.
     """
-    tags = (classes[starts + lengths - 1] == TAG).nonzero()[0]
+    tags = (read.kinds == TAG).nonzero()[0]
     if not tags.size:
-        return starts, classes, lengths, None
+        return read, None
     raw = class_of[codes]
-    ends = starts[tags] + lengths[tags]
-    figures = np.concatenate([[0], np.cumsum((raw == DIGIT) & (classes == TAG))])
-    signs = np.concatenate([[0], np.cumsum(codes == ord("="))])
-    begins = starts[tags]
-    tags = tags[(figures[ends] > figures[begins]) & (signs[ends] > signs[begins])]
+    tag = read.classes == TAG
+    begins, ends = read.starts[tags], read.ends[tags]
+    both = np.ones(tags.size, np.bool_)
+    for wanted in (raw == DIGIT, codes == ord("=")):
+        at = (wanted & tag).nonzero()[0]
+        both &= np.searchsorted(at, ends) > np.searchsorted(at, begins)
+    tags = tags[both]
     if not tags.size:
-        return starts, classes, lengths, None
-    opened = np.zeros(starts.size, np.bool_)
+        return read, None
+    opened = np.zeros(read.starts.size, np.bool_)
     opened[tags] = True
-    inside = np.repeat(opened, lengths) & (classes == TAG)
-    classes = np.where(inside, raw, classes)
+    inside = np.repeat(opened, read.ends - read.starts) & tag
+    classes = np.where(inside, raw, read.classes)
     split = _begins(classes) & inside
-    split[starts] = True
+    split[read.starts] = True
     # The space before a tag stays with its first mark.
-    first = starts[tags] + 1
+    first = read.starts[tags] + 1
     split[first] &= raw[first - 1] != SPACE
-    starts = split.nonzero()[0]
-    return starts, classes, _lengths(starts, codes.size), inside
+    return _units(split.nonzero()[0], classes), inside
 
 
 def _begins(classes: Classes) -> Flags:
@@ -224,23 +230,20 @@ def _begins(classes: Classes) -> Flags:
     return begins
 
 
-def _letter_by_letter(starts: Ints, classes: Classes, lengths: Ints) -> tuple[Ints, Ints]:
+def _letter_by_letter(read: Units) -> Units:
     """Endless words and numbers taken apart, so that what repeats in them shows."""
-    if lengths.max(initial=0) <= _LETTERS:
-        return starts, lengths
-    kinds = classes[starts + lengths - 1]
-    words = lengths - _spaced(starts, classes, lengths)
-    long = ((kinds == LETTER) & (words > _LETTERS)) | (
-        (kinds == DIGIT) & (words > numerals.LONGEST_VALUE)
-    )
-    if not long.any():
-        return starts, lengths
-    begins = np.repeat(long, lengths)
-    begins[starts] = True
-    follows = starts[long & (words < lengths)] + 1
-    begins[follows] = False  # its space stays with the first letter
-    starts = begins.nonzero()[0]
-    return starts, _lengths(starts, begins.size)
+    sizes = read.ends - read.starts
+    long = ((sizes > _LETTERS) & (read.kinds >= LETTER)).nonzero()[0]
+    most = np.where(read.kinds[long] == LETTER, _LETTERS, numerals.LONGEST_VALUE)
+    long = long[(sizes[long] - read.spaced[long] > most) & (read.kinds[long] != TAG)]
+    if not long.size:
+        return read
+    endless = np.zeros(sizes.size, np.bool_)
+    endless[long] = True
+    begins = endless.repeat(sizes)
+    begins[read.starts] = True
+    begins[read.starts[long[read.spaced[long]]] + 1] = False  # a space stays with the first letter
+    return _units(begins.nonzero()[0], read.classes)
 
 
 class _Numbers(NamedTuple):
@@ -304,12 +307,14 @@ def _read_numbers(
         dotted = signs == ord(".")
         days = identifiers.dotted_dates(codes, starts, ends, sizes, values, pairs[dotted])
         date = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
-        joint = pairs[dotted | (signs == ord(","))]
+        decimal = dotted | (signs == ord(","))
+        joint = pairs[decimal]
         if hexes:
             within = numerals.within(hexes, number.size)
             joint = joint[~within[joint] & ~within[joint + 2]]
         numerals.join_decimals(ends, sizes, values, parts, keep, joint)
-        stamps = numerals.join_stamps(codes, starts, ends, number, values, keep)
+        if not decimal.all():
+            stamps = numerals.join_stamps(codes, starts, ends, number, values, keep)
         values[days] = date
         stamps = np.concatenate([stamps, days])
         parts[stamps] = values[stamps]
