@@ -87,9 +87,9 @@ def hash_of(codes: Ints, starts: Ints, lengths: Ints) -> Hashes:
         block = codes[left : left + _BLOCK].view(np.uint64)
         block = block * _POWERS[: block.size]
         block[0] += prefix[left]
-        np.cumsum(block, out=prefix[left + 1 : left + 1 + block.size])
+        block.cumsum(out=prefix[left + 1 : left + 1 + block.size])
     short = np.minimum(lengths, LONGEST_TAG + 2)
-    left, right, place = prefix[starts], prefix[starts + short], starts % _BLOCK
+    left, right, place = prefix[starts], prefix[starts + short], starts & (_BLOCK - 1)
     hashes: Hashes = (right - left) * _INVERSES[place]
     if codes.size > _BLOCK:
         across = (place + short > _BLOCK).nonzero()[0]

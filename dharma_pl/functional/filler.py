@@ -1,6 +1,7 @@
 """What says nothing: dots, zeros, blanks and tags, which honest pages have in rows."""
 
 import re
+from itertools import compress, islice
 
 from dharma_pl.functional.characters import CJK, DIGIT, LETTER, TAG, codes_of, is_pictograph
 from dharma_pl.functional.symbols import units
@@ -25,10 +26,10 @@ def is_filler(unit: str) -> bool:
     turn = max(unit.find("<"), 0)
     unit = unit[turn:] + unit[:turn]
     read = units(codes_of(unit))
-    classes, kinds = read.classes, read.kinds
-    letters = {char for char, kind in zip(unit, classes.tolist(), strict=True) if kind != TAG}
-    if len({char for char in letters if _says(char)}) < 2:
+    letters = set(compress(unit, (read.classes != TAG).tolist()))
+    if len(list(islice(filter(_says, letters), 2))) < 2:
         return not _nests(unit)
+    kinds = read.kinds
     said = (kinds == LETTER) | (kinds == DIGIT) | (kinds == CJK)
     return bool(said.sum() * 10 < kinds.size)
 

@@ -119,7 +119,9 @@ def dotted_dates(
     """
     chained = np.zeros(starts.size, np.bool_)
     chained[dotted] = True
-    heads = dotted[chained[dotted + 2]]
+    heads: Ints = dotted[chained[dotted + 2]]
+    if not heads.size:
+        return heads
     fits = (sizes[heads] == 2) & (sizes[heads + 2] == 2)
     fits &= (sizes[heads + 4] == 2) | (sizes[heads + 4] == 4)
     fits &= (values[heads] <= 31) & (values[heads] > 0)
@@ -127,5 +129,4 @@ def dotted_dates(
     dot_before = (heads > 0) & (codes[starts[heads - 1]] == ord("."))
     fits &= ~(dot_before & (ends[heads - 1] == starts[heads]))
     fits &= ~chained[heads + 4]  # `31.12.1920.5` is none
-    dates: Ints = heads[fits]
-    return dates
+    return heads[fits]

@@ -24,7 +24,7 @@ from dharma_pl.functional.characters import (
 LONGEST_VALUE = 18  # digits of a number that fits an int64
 _TENS = 10 ** np.arange(LONGEST_VALUE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_roman_digits = np.zeros(128, np.int64)
+_roman_digits = np.zeros(0x110000, np.int64)
 _roman_digits[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
 
 
@@ -145,9 +145,8 @@ def enumerators(
     romans[rows] = np.where(digits > 0, digits, values[rows])
     enumerator[rows] = True
     rows = (letter & (sizes > 1) & (sizes < 16)).nonzero()[0]
-    for place in (0, -1):
-        at = starts[rows] + (place % sizes[rows])
-        rows = rows[_roman_digits[np.minimum(lower[at], 127)] > 0]
+    rows = rows[_roman_digits[lower[starts[rows]]] > 0]
+    rows = rows[_roman_digits[lower[starts[rows] + sizes[rows] - 1]] > 0]
     if rows.size:
         written = _read_romans(lower, starts[rows] + sizes[rows], sizes[rows])
         rows, written = rows[written > 0], written[written > 0]
@@ -158,8 +157,8 @@ def enumerators(
 
 def count_names(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) -> None:
     """Months and weekdays count as well."""
-    rows = _perhaps_named[folded & _LOW].nonzero()[0]
-    at = np.searchsorted(_name_hashes, folded[rows])
+    rows = _perhaps_named[(folded & _LOW).view(np.int64)].nonzero()[0]
+    at = _name_hashes.searchsorted(folded[rows])
     at[at == _name_hashes.size] = 0
     named = _name_hashes[at] == folded[rows]
     rows, at = rows[named], at[named]
@@ -170,7 +169,7 @@ def count_names(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) ->
 def _read_romans(lower: Ints, ends: Ints, sizes: Ints) -> Ints:
     """Values of words of plain letters; 0 where it is no numeral, as in `mil` and `civil`."""
     at, _, first = places_of(ends, sizes)
-    letters = np.minimum(lower[at], 127)
+    letters = lower[at]
     written = np.minimum.reduceat(_roman_digits[letters], first) > 0
     text = letters.astype(np.uint8).tobytes()
     values = np.zeros(ends.size, np.int64)

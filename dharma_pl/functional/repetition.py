@@ -331,9 +331,6 @@ def _as_counter(
 def _broad(
     text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
 ) -> Repetition | None:
-    lags = drift.long_lags(read)
-    if not lags.any():
-        return None
     content = drift.foretell(read)
     if not content.hits.any():
         return None
@@ -357,7 +354,7 @@ def _broad(
                 needs *= limits.novelty_form_factor
             if is_filler(text[start:end]):
                 needs *= limits.filler_factor
-            enough = stretch.evidence >= needs and drift.recurs(lags, content, stretch)
+            enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)
             if label == "low_novelty":
                 enough = enough and drift.few_types(read, content, stretch, limits.novelty_types)
             if enough and end - start >= limits.drift_repeats * period:

@@ -165,7 +165,7 @@ def units(codes: Ints) -> Units:
         inside = np.zeros(codes.size + 1, np.int8)
         inside[left] = 1
         inside[right] -= 1
-        classes[np.cumsum(inside[:-1], dtype=np.int8).view(np.bool_)] = TAG
+        classes[inside[:-1].cumsum(dtype=np.int8).view(np.bool_)] = TAG
     begins = _begins(classes)
     begins[left] = (left == 0) | (classes[left - 1] != SPACE)
     return _units(begins.nonzero()[0], classes)
@@ -306,7 +306,7 @@ def _read_numbers(
         signs = codes[starts[pairs + 1]]
         dotted = signs == ord(".")
         days = identifiers.dotted_dates(codes, starts, ends, sizes, values, pairs[dotted])
-        date = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
+        dates = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
         decimal = dotted | (signs == ord(","))
         joint = pairs[decimal]
         if hexes:
@@ -315,7 +315,7 @@ def _read_numbers(
         numerals.join_decimals(ends, sizes, values, parts, keep, joint)
         if not decimal.all():
             stamps = numerals.join_stamps(codes, starts, ends, number, values, keep)
-        values[days] = date
+        values[days] = dates
         stamps = np.concatenate([stamps, days])
         parts[stamps] = values[stamps]
     return _Numbers(values, parts, keep, stamps, hexes)
@@ -328,11 +328,10 @@ def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Fl
     """
     end = read.folded.size if end is None else end
     bounded = np.zeros(end - start, np.bool_)
-    part = slice(start, end + 2)
-    folded, numeric, values = read.folded[part], read.numeric[part], read.values[part]
-    both = numeric[:-2] & numeric[2:] & (values[:-2] <= values[2:])
-    slash = folded[1:-1] == _SLASH
-    bounded[: slash.size] = slash & both
+    before = start + (read.folded[start + 1 : end + 1] == _SLASH).nonzero()[0]
+    before = before[before + 2 < read.folded.size]
+    counts = read.numeric[before] & read.numeric[before + 2]
+    bounded[before - start] = counts & (read.values[before] <= read.values[before + 2])
     return bounded
 
 
