@@ -14,8 +14,8 @@ Flags = NDArray[np.bool_]
 Classes = NDArray[np.uint8]
 
 LONGEST_TAG = 100
-# In this order: up to `BLANK` white space, from `LETTER` on those that make symbols of many.
-SPACE, BLANK, MARK, CJK, LETTER, DIGIT, TAG = range(1, 8)
+# In this order: white space, marks (`<` and `>` apart), and those that make symbols of many.
+SPACE, BLANK, MARK, ANGLE, CJK, LETTER, DIGIT, TAG = range(1, 9)
 _CJK_RANGES = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF))
 _PICTOGRAPHS = 0x1F000
 
@@ -45,8 +45,8 @@ def columns(text: str) -> int:
     return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 
 
-def codes_of(text: str) -> Ints:
-    """Code points; learns those that were never seen."""
+def classified(text: str) -> tuple[Ints, Classes]:
+    """Code points and classes; learns those that were never seen."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
     classes = class_of[codes]
     if not classes.all():
@@ -55,12 +55,15 @@ def codes_of(text: str) -> Ints:
             lower_of[code] = ord(char.casefold()[0])
             digit_of[code] = int(char) if char.isdecimal() else 0
             class_of[code] = _classify(char)
-    return codes
+        classes = class_of[codes]
+    return codes, classes
 
 
 def _classify(char: str) -> int:
     if char == " ":
         return SPACE
+    if char in "<>":
+        return ANGLE
     if char.isspace():
         return BLANK
     if char.isdecimal():

@@ -124,7 +124,8 @@ def _variants(symbols: Symbols, places: Ints, then: Ints, rows: Flags) -> Flags:
     new, old = places[index], places[then[index]]
     sizes = symbols.ends[new] - symbols.starts[new], symbols.ends[old] - symbols.starts[old]
     shorter, longer = np.minimum(*sizes), np.maximum(*sizes)
-    fits = ((shorter > 2) & (longer <= 2 * shorter)).nonzero()[0]
+    fits = (shorter > 2) & (longer <= 2 * shorter)
+    fits = (fits & (shorter >= longer - np.maximum(1, longer // 4))).nonzero()[0]
     if not fits.size:
         return variants
     index, new, old, shorter, longer = (part[fits] for part in (index, new, old, shorter, longer))

@@ -3,7 +3,7 @@
 import re
 from itertools import compress, islice
 
-from dharma_pl.functional.characters import CJK, DIGIT, LETTER, TAG, codes_of, is_pictograph
+from dharma_pl.functional.characters import CJK, DIGIT, LETTER, TAG, classified, is_pictograph
 from dharma_pl.functional.symbols import units
 
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
@@ -25,11 +25,11 @@ def is_filler(unit: str) -> bool:
     # A run can start inside a tag; turn the unit until it does not.
     turn = max(unit.find("<"), 0)
     unit = unit[turn:] + unit[:turn]
-    read = units(codes_of(unit))
-    letters = set(compress(unit, (read.classes != TAG).tolist()))
+    found = units(*classified(unit))
+    letters = set(compress(unit, (found.classes != TAG).tolist()))
     if len(list(islice(filter(_says, letters), 2))) < 2:
         return not _nests(unit)
-    kinds = read.kinds
+    kinds = found.kinds
     said = (kinds == LETTER) | (kinds == DIGIT) | (kinds == CJK)
     return bool(said.sum() * 10 < kinds.size)
 

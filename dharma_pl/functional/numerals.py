@@ -14,7 +14,7 @@ from dharma_pl.functional.characters import (
     Flags,
     Hashes,
     Ints,
-    codes_of,
+    classified,
     digit_of,
     hash_of,
     lower_of,
@@ -204,7 +204,10 @@ def _write_roman(value: int) -> str:
 
 def _hash_names() -> tuple[Hashes, Ints]:
     names = np.concatenate(
-        [hash_of(lower_of[codes_of(name)], np.array([0]), np.array([len(name)])) for name in PLACES]
+        [
+            hash_of(lower_of[classified(name)[0]], np.array([0]), np.array([len(name)]))
+            for name in PLACES
+        ]
     )
     order = np.argsort(names)
     return names[order], np.array(list(PLACES.values()))[order]

@@ -13,12 +13,12 @@ import numpy as np
 
 from dharma_pl.functional import identifiers, numerals
 from dharma_pl.functional.characters import (
+    ANGLE,
     BLANK,
     CJK,
     DIGIT,
     LETTER,
     LONGEST_TAG,
-    MARK,
     SPACE,
     TAG,
     Classes,
@@ -26,14 +26,15 @@ from dharma_pl.functional.characters import (
     Hashes,
     Ints,
     class_of,
-    codes_of,
+    classified,
     hash_of,
     lower_of,
 )
 
 _LETTERS, _DIGITS = 16, 8  # a symbol holds so many
-_HOLDS = np.full(TAG + 1, 2**62)
+_HOLDS, _ENDLESS = np.full((2, TAG + 1), 2**62)
 _HOLDS[LETTER], _HOLDS[DIGIT] = _LETTERS, _DIGITS
+_ENDLESS[LETTER], _ENDLESS[DIGIT] = _LETTERS, numerals.LONGEST_VALUE
 NUMBER, ENUMERATOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 STAMP = np.uint64(0xD6E8FEB86659FD93)
 
@@ -76,7 +77,7 @@ def count_symbols(text: str) -> int:
     """
     if not text:
         return 0
-    found = units(codes_of(text))
+    found = units(*classified(text))
     sizes = found.ends - found.starts - found.spaced
     long = ((sizes > _DIGITS) & (found.kinds >= LETTER)).nonzero()[0]
     return int(sizes.size + ((sizes[long] - 1) // _HOLDS[found.kinds[long]]).sum())
@@ -90,15 +91,12 @@ def starts_of(text: str, last: int = 0) -> list[int]:
     """
     if not text:
         return []
-    read = units(codes_of(text))
-    found = []
-    for start, end, kind, space in zip(
-        *(part[-last:].tolist() for part in (read.starts, read.ends, read.kinds, read.spaced)),
-        strict=True,
-    ):
+    found = units(*classified(text))
+    starts = []
+    for start, end, kind, space in zip(*(part[-last:].tolist() for part in found[:4]), strict=True):
         step = {LETTER: _LETTERS, DIGIT: _DIGITS}.get(kind, end - start)
-        found += [start, *range(start + space + step, end, step)]
-    return found[-last:]
+        starts += [start, *range(start + space + step, end, step)]
+    return starts[-last:]
 
 
 def symbols(text: str, *, squeeze: bool = True) -> Symbols:
@@ -111,8 +109,8 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     >>> symbols("Item 7 .... 12,50").values.tolist()
     [0, 7, 0, 1250]
     """
-    codes = codes_of(text)
-    written = _letter_by_letter(units(codes))
+    codes, classes = classified(text)
+    written = _letter_by_letter(units(codes, classes))
     exact = hash_of(codes, written.starts, written.ends - written.starts)
     opened, inside = _open_tags(codes, written)
     rows = (opened.kinds > BLANK).nonzero()[0]
@@ -128,7 +126,7 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     if inside is not None:
         content &= ~inside[starts]
     if squeeze:
-        keep[1:] &= (folded[1:] != folded[:-1]) | (kinds[1:] != MARK)
+        keep[1:] &= (folded[1:] != folded[:-1]) | (kinds[1:] > ANGLE)
     rows = keep.nonzero()[0]
     return Symbols(
         exact,
@@ -157,17 +155,17 @@ class Units(NamedTuple):
     classes: Classes
 
 
-def units(codes: Ints) -> Units:
-    """Take a text apart; words and numbers are of any length."""
-    classes = class_of[codes]
-    left, right = _tags(codes)
+def units(codes: Ints, classes: Classes) -> Units:
+    """Take a text apart; words and numbers are of any length. Marks the tags in `classes`."""
+    left, right = _tags(codes, classes)
     if left.size:
         inside = np.zeros(codes.size + 1, np.int8)
         inside[left] = 1
         inside[right] -= 1
         classes[inside[:-1].cumsum(dtype=np.int8).view(np.bool_)] = TAG
     begins = _begins(classes)
-    begins[left] = (left == 0) | (classes[left - 1] != SPACE)
+    if left.size:
+        begins[left] = (left == 0) | (classes[left - 1] != SPACE)
     return _units(begins.nonzero()[0], classes)
 
 
@@ -178,9 +176,9 @@ def _units(starts: Ints, classes: Classes) -> Units:
     return Units(starts, ends, kinds, (classes[starts] == SPACE) & (kinds > BLANK), classes)
 
 
-def _tags(codes: Ints) -> tuple[Ints, Ints]:
+def _tags(codes: Ints, classes: Classes) -> tuple[Ints, Ints]:
     """First and one past the last character of each markup tag."""
-    edges = ((codes == ord("<")) | (codes == ord(">"))).nonzero()[0]
+    edges = (classes == ANGLE).nonzero()[0]
     if edges.size < 2:
         return edges[:0], edges[:0]
     left, right = edges[:-1], edges[1:]
@@ -191,32 +189,32 @@ def _tags(codes: Ints) -> tuple[Ints, Ints]:
     return left[ok], right[ok] + 1
 
 
-def _open_tags(codes: Ints, read: Units) -> tuple[Units, Flags | None]:
+def _open_tags(codes: Ints, found: Units) -> tuple[Units, Flags | None]:
     """Tags with numbers in their attributes taken apart, so that what counts in them shows.
 
     The flags tell which characters are inside of those tags; None where there are none.
     """
-    tags = (read.kinds == TAG).nonzero()[0]
+    tags = (found.kinds == TAG).nonzero()[0]
     if not tags.size:
-        return read, None
+        return found, None
     raw = class_of[codes]
-    tag = read.classes == TAG
-    begins, ends = read.starts[tags], read.ends[tags]
+    tag = found.classes == TAG
+    begins, ends = found.starts[tags], found.ends[tags]
     both = np.ones(tags.size, np.bool_)
     for wanted in (raw == DIGIT, codes == ord("=")):
         at = (wanted & tag).nonzero()[0]
         both &= np.searchsorted(at, ends) > np.searchsorted(at, begins)
     tags = tags[both]
     if not tags.size:
-        return read, None
-    opened = np.zeros(read.starts.size, np.bool_)
+        return found, None
+    opened = np.zeros(found.starts.size, np.bool_)
     opened[tags] = True
-    inside = np.repeat(opened, read.ends - read.starts) & tag
-    classes = np.where(inside, raw, read.classes)
+    inside = np.repeat(opened, found.ends - found.starts) & tag
+    classes = np.where(inside, raw, found.classes)
     split = _begins(classes) & inside
-    split[read.starts] = True
+    split[found.starts] = True
     # The space before a tag stays with its first mark.
-    first = read.starts[tags] + 1
+    first = found.starts[tags] + 1
     split[first] &= raw[first - 1] != SPACE
     return _units(split.nonzero()[0], classes), inside
 
@@ -230,20 +228,20 @@ def _begins(classes: Classes) -> Flags:
     return begins
 
 
-def _letter_by_letter(read: Units) -> Units:
+def _letter_by_letter(found: Units) -> Units:
     """Endless words and numbers taken apart, so that what repeats in them shows."""
-    sizes = read.ends - read.starts
-    long = ((sizes > _LETTERS) & (read.kinds >= LETTER)).nonzero()[0]
-    most = np.where(read.kinds[long] == LETTER, _LETTERS, numerals.LONGEST_VALUE)
-    long = long[(sizes[long] - read.spaced[long] > most) & (read.kinds[long] != TAG)]
+    sizes = found.ends - found.starts
+    long = (sizes - found.spaced > _ENDLESS[found.kinds]).nonzero()[0]
     if not long.size:
-        return read
+        return found
     endless = np.zeros(sizes.size, np.bool_)
     endless[long] = True
     begins = endless.repeat(sizes)
-    begins[read.starts] = True
-    begins[read.starts[long[read.spaced[long]]] + 1] = False  # a space stays with the first letter
-    return _units(begins.nonzero()[0], read.classes)
+    begins[found.starts] = True
+    begins[found.starts[long[found.spaced[long]]] + 1] = (
+        False  # a space stays with the first letter
+    )
+    return _units(begins.nonzero()[0], found.classes)
 
 
 class _Numbers(NamedTuple):
