@@ -187,7 +187,7 @@ def best_anywhere(worth: Floats) -> Stretch:
 
 def _running(worth: Floats) -> Floats:
     sums = np.zeros(worth.size + 1)
-    np.cumsum(worth, out=sums[1:])
+    worth.cumsum(out=sums[1:])
     return sums
 
 

@@ -92,15 +92,15 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     A label begins a line or follows a bracket, and a mark or a dash follows it.
     """
     rows = (letter & (sizes > 1) & (sizes <= _LABEL)).nonzero()[0]
-    begins, stop = starts[rows], starts[rows] + sizes[rows]
+    rows = rows[_before[codes[starts[rows] - 1]] | (starts[rows] == 0)]
+    if not rows.size:
+        return rows, rows
+    stop = starts[rows] + sizes[rows]
     after = codes[np.minimum(stop, codes.size - 1)]
     dashed = codes[np.minimum(stop + 1, codes.size - 1)]
     fits = _after[after] | ((after == ord(" ")) & _dash[dashed])
-    fits &= _before[codes[begins - 1]] | (begins == 0)
     rows = rows[fits & (stop < codes.size)]
     values, clean = np.zeros(rows.size, np.int64), np.ones(rows.size, np.bool_)
-    if not rows.size:
-        return rows, values
     for place in range(_LABEL):
         here = place < sizes[rows]
         at = starts[rows] + np.minimum(place, sizes[rows] - 1)

@@ -17,9 +17,9 @@ def grams(hashes: Hashes, size: int) -> Hashes:
         more = min(size - seen, seen)
         if not 0 < more < hashes.size:
             break
-        longer = hashes[:-more] * factor
-        longer += hashes[more:]
-        hashes, seen = np.concatenate([hashes[:more], longer]), seen + more
+        longer = hashes.copy()
+        longer[more:] += hashes[:-more] * factor
+        hashes, seen = longer, seen + more
     return hashes
 
 
