@@ -86,11 +86,11 @@ def hash_of(codes: Ints, starts: Ints, lengths: Ints) -> Hashes:
     (Karp and Rabin, 1987, modulo 2^64). Powers start over with each block of characters.
     """
     prefix = np.zeros(codes.size + 1, np.uint64)
-    for left in range(0, codes.size, _BLOCK):
-        block = codes[left : left + _BLOCK].view(np.uint64)
+    for begin in range(0, codes.size, _BLOCK):
+        block = codes[begin : begin + _BLOCK].view(np.uint64)
         block = block * _POWERS[: block.size]
-        block[0] += prefix[left]
-        block.cumsum(out=prefix[left + 1 : left + 1 + block.size])
+        block[0] += prefix[begin]
+        block.cumsum(out=prefix[begin + 1 : begin + 1 + block.size])
     short = np.minimum(lengths, LONGEST_TAG + 2)
     left, right, place = prefix[starts], prefix[starts + short], starts & (_BLOCK - 1)
     hashes: Hashes = (right - left) * _INVERSES[place]

@@ -129,4 +129,5 @@ def dotted_dates(
     dot_before = (heads > 0) & (codes[starts[heads - 1]] == ord("."))
     fits &= ~(dot_before & (ends[heads - 1] == starts[heads]))
     fits &= ~chained[heads + 4]  # `31.12.1920.5` is none
-    return heads[fits]
+    dates: Ints = heads[fits]
+    return dates

@@ -21,7 +21,7 @@ from dharma_pl.functional.characters import Ints, columns
 from dharma_pl.functional.filler import is_filler
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
-from dharma_pl.functional.symbols import Symbols, count_symbols, starts_of, symbols
+from dharma_pl.functional.symbols import Symbols, count_symbols, most_symbols, starts_of, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -127,7 +127,9 @@ def find_repetition(
     ('counter', 'Item 0: um quilo; ')
     """
     _check(finish_reason)
-    if len(text) < min(thresholds.tail_symbols, thresholds.ended_symbols):
+    fewest = _fewest_symbols(finish_reason, thresholds)
+    # Four characters a symbol are many; the count is worth while only where it may be too low.
+    if len(text) < fewest or (len(text) < 4 * fewest and most_symbols(text) < fewest):
         return None
     backwards = text[::-1]
     if finish_reason != "eos":
@@ -173,6 +175,25 @@ def _check(finish_reason: str | None) -> None:
 
 def _factor(finish_reason: FinishReason | None, limits: Thresholds) -> float:
     return limits.unknown_factor if finish_reason is None else 1.0
+
+
+def _fewest_symbols(finish_reason: FinishReason | None, limits: Thresholds) -> float:
+    """A text of fewer symbols has no loop: no finding needs less evidence."""
+    anywhere = (
+        *(limits.any_symbols, limits.ended_symbols, limits.any_filler_symbols),
+        *(limits.any_counter_symbols, limits.ended_counter_symbols),
+        *(limits.any_drift, limits.any_low_novelty),
+    )
+    tail = (
+        *(limits.tail_symbols, limits.tail_filler_symbols, limits.tail_poor_symbols),
+        *(limits.tail_filler_counter_symbols, limits.tail_drift, limits.tail_low_novelty),
+    )
+    needed = float(min(anywhere))
+    if finish_reason != "eos":
+        needed = min(needed, _factor(finish_reason, limits) * min(tail))
+    # What one symbol may be worth, and what may make less than usual enough.
+    worth = max(1.0, limits.drift_second, limits.novelty_hit, -limits.novelty_hit)
+    return needed * min(1.0, limits.filler_factor, limits.novelty_form_factor) / worth
 
 
 def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds) -> Iterator[Run]:

@@ -32,9 +32,12 @@ from dharma_pl.functional.characters import (
 )
 
 _LETTERS, _DIGITS = 16, 8  # a symbol holds so many
-_HOLDS, _ENDLESS = np.full((2, TAG + 1), 2**62)
+# By kind: letters or digits of one symbol, of a word or number that is read as a whole, and of one
+# that is a single symbol whatever the reading.
+_HOLDS, _ENDLESS, _WHOLE = np.full((3, TAG + 1), 2**62)
 _HOLDS[LETTER], _HOLDS[DIGIT] = _LETTERS, _DIGITS
 _ENDLESS[LETTER], _ENDLESS[DIGIT] = _LETTERS, numerals.LONGEST_VALUE
+_WHOLE[LETTER], _WHOLE[DIGIT], _WHOLE[TAG] = _LETTERS, _DIGITS, 0
 NUMBER, ENUMERATOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 STAMP = np.uint64(0xD6E8FEB86659FD93)
 
@@ -81,6 +84,20 @@ def count_symbols(text: str) -> int:
     sizes = found.ends - found.starts - found.spaced
     long = ((sizes > _DIGITS) & (found.kinds >= LETTER)).nonzero()[0]
     return int(sizes.size + ((sizes[long] - 1) // _HOLDS[found.kinds[long]]).sum())
+
+
+def most_symbols(text: str) -> int:
+    """No less than the symbols of any part of a text, however it is read.
+
+    Every character of a tag or of an endless word counts.
+
+    >>> most_symbols("<td>Feijão 12,50</td>")
+    13
+    """
+    found = units(*classified(text))
+    sizes = found.ends - found.starts
+    long = sizes - found.spaced > _WHOLE[found.kinds]
+    return int(sizes.size + sizes[long].sum())
 
 
 def starts_of(text: str, last: int = 0) -> list[int]:
