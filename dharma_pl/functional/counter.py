@@ -138,7 +138,7 @@ def _counting_from(text: Symbols, start: int, rows: int, period: int, share: flo
     bounded = counts_to_bound(text, start, start + rows * period)
     if (moves & (bounded[at - start].mean(0) >= share)).any():
         return None
-    rows_ok: Flags = ok.all(1)
+    rows_ok = ok.sum(1) == columns.size
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
     good = ((sums >= share) & rows_ok).nonzero()[0]
     return int(good[0]) if good.size else None
