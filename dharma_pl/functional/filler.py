@@ -3,7 +3,9 @@
 import re
 from itertools import compress, islice
 
-from dharma_pl.functional.characters import CJK, DIGIT, LETTER, TAG, classified, is_pictograph
+import numpy as np
+
+from dharma_pl.functional.characters import CJK, TAG, classified, is_pictograph
 from dharma_pl.functional.symbols import units
 
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
@@ -29,9 +31,8 @@ def is_filler(unit: str) -> bool:
     letters = set(compress(unit, (found.classes != TAG).tolist()))
     if len(list(islice(filter(_says, letters), 2))) < 2:
         return not _nests(unit)
-    kinds = found.kinds
-    said = (kinds == LETTER) | (kinds == DIGIT) | (kinds == CJK)
-    return bool(said.sum() * 10 < kinds.size)
+    said = (found.kinds >= CJK) & (found.kinds != TAG)
+    return np.count_nonzero(said) * 10 < said.size
 
 
 def _nests(unit: str) -> bool:

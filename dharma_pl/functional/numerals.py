@@ -4,8 +4,6 @@ All of it is array work on the symbols of a text, given by their first character
 Arrays named `values`, `parts`, `ends` and `keep` are filled in.
 """
 
-from functools import lru_cache
-
 import numpy as np
 
 from dharma_pl.functional import identifiers
@@ -24,7 +22,7 @@ from dharma_pl.functional.characters import (
 LONGEST_VALUE = 18  # digits of a number that fits an int64
 _TENS = 10 ** np.arange(LONGEST_VALUE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_roman_digits = np.zeros(0x110000, np.int64)
+_roman_digits = np.zeros(128, np.int64)
 _roman_digits[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
 
 
@@ -44,6 +42,8 @@ def join_decimals(
 
     `pairs` is the index of each number that a point or comma and a number follow at once.
     """
+    if not pairs.size:
+        return
     joint = np.zeros(ends.size, np.bool_)
     joint[pairs] = True
     keep[pairs + 1] = keep[pairs + 2] = False
@@ -131,10 +131,10 @@ def join_stamps(
     return np.concatenate(stamps)
 
 
-def enumerators(
+def single_letters(
     lower: Ints, starts: Ints, sizes: Ints, letter: Flags, values: Ints, romans: Ints
 ) -> Flags:
-    """Which words may count something without digits; fills in their values."""
+    """Which symbols are single letters, which may count; fills in their values."""
     enumerator = np.zeros(starts.size, np.bool_)
     rows = (letter & (sizes == 1)).nonzero()[0]
     codes = lower[starts[rows]]
@@ -144,76 +144,42 @@ def enumerators(
     digits = _roman_digits[codes]
     romans[rows] = np.where(digits > 0, digits, values[rows])
     enumerator[rows] = True
-    rows = (letter & (sizes > 1) & (sizes < 16)).nonzero()[0]
-    rows = rows[_roman_digits[lower[starts[rows]]] > 0]
-    rows = rows[_roman_digits[lower[starts[rows] + sizes[rows] - 1]] > 0]
-    if rows.size:
-        written = _read_romans(lower, starts[rows] + sizes[rows], sizes[rows])
-        rows, written = rows[written > 0], written[written > 0]
-        values[rows] = romans[rows] = written
-        enumerator[rows] = True
     return enumerator
 
 
-def count_names(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) -> None:
-    """Months and weekdays count as well."""
-    rows = _perhaps_named[(folded & _LOW).view(np.int64)].nonzero()[0]
-    at = _name_hashes.searchsorted(folded[rows])
-    at[at == _name_hashes.size] = 0
-    named = _name_hashes[at] == folded[rows]
-    rows, at = rows[named], at[named]
-    values[rows] = parts[rows] = _name_places[at]
+def count_words(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) -> None:
+    """Roman numerals, months and weekdays count as well."""
+    rows = _perhaps_known[(folded & _LOW).view(np.int64)].nonzero()[0]
+    if not rows.size:
+        return
+    at = _known_hashes.searchsorted(folded[rows])
+    at[at == _known_hashes.size] = 0
+    known = _known_hashes[at] == folded[rows]
+    rows, at = rows[known], at[known]
+    values[rows] = parts[rows] = _known_values[at]
     enumerator[rows] = True
 
 
-def _read_romans(lower: Ints, ends: Ints, sizes: Ints) -> Ints:
-    """Values of words of plain letters; 0 where it is no numeral, as in `mil` and `civil`."""
-    at, _, first = places_of(ends, sizes)
-    letters = lower[at]
-    written = np.minimum.reduceat(_roman_digits[letters], first) > 0
-    text = letters.astype(np.uint8).tobytes()
-    values = np.zeros(ends.size, np.int64)
-    values[written] = [
-        _roman(text[left : left + size])
-        for left, size in zip(first[written].tolist(), sizes[written].tolist(), strict=True)
-    ]
-    return values
+def _roman_numerals() -> dict[str, int]:
+    """Those of two to fifteen letters."""
+    words = ["m" * thousands for thousands in range(16)]
+    for one, five, ten in ("cdm", "xlc", "ivx"):
+        up_to_four = ("", one, one * 2, one * 3, one + five)
+        digits = (*up_to_four, *(five + digit for digit in up_to_four[:4]), one + ten)
+        words = [word + digit for word in words for digit in digits]
+    return {word: value for value, word in enumerate(words) if 1 < len(word) < 16}
 
 
-@lru_cache(maxsize=10_000)
-def _roman(letters: bytes) -> int:
-    word = letters.decode()
-    digits = [_ROMAN[char] for char in word]
-    value = sum(
-        -digit if digit < after else digit
-        for digit, after in zip(digits, [*digits[1:], 0], strict=True)
-    )
-    return value if _write_roman(value) == word else 0
+def _hash_words(words: dict[str, int]) -> tuple[Hashes, Ints]:
+    """Hashes of words in ascending order, and the value of each."""
+    codes, _ = classified("".join(words))
+    sizes = np.array([len(word) for word in words])
+    hashes = hash_of(lower_of[codes], sizes.cumsum() - sizes, sizes)
+    order = np.argsort(hashes)
+    return hashes[order], np.array(list(words.values()))[order]
 
 
-def _write_roman(value: int) -> str:
-    word = ""
-    for sign, worth in (
-        *(("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90)),
-        *(("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)),
-    ):
-        while value >= worth:
-            word, value = word + sign, value - worth
-    return word
-
-
-def _hash_names() -> tuple[Hashes, Ints]:
-    names = np.concatenate(
-        [
-            hash_of(lower_of[classified(name)[0]], np.array([0]), np.array([len(name)]))
-            for name in PLACES
-        ]
-    )
-    order = np.argsort(names)
-    return names[order], np.array(list(PLACES.values()))[order]
-
-
-_LOW = np.uint64(0xFFFF)
-_name_hashes, _name_places = _hash_names()
-_perhaps_named = np.zeros(0x10000, np.bool_)
-_perhaps_named[_name_hashes & _LOW] = True
+_LOW = np.uint64(0xFFFFF)
+_known_hashes, _known_values = _hash_words(_roman_numerals() | PLACES)
+_perhaps_known = np.zeros(int(_LOW) + 1, np.bool_)
+_perhaps_known[_known_hashes & _LOW] = True

@@ -42,6 +42,10 @@ def _scales(longest_period: int) -> Iterator[tuple[int, int]]:
 def tail_runs(text: str, backwards: str) -> Iterator[Run]:
     """Runs that end within the last symbols: all of three copies, and longer ones of two."""
     window = _window(text)
+    # What the blocks before all of these symbols have in common has to occur before.
+    common = backwards[len(text) - window : _SHORTEST_SCALE]
+    if common and backwards.find(common, len(text) - window + 1) < 0:
+        return
     starts = [window + start for start in starts_of(text[window:], STRAY_SYMBOLS)]
     known, scales = Run(0, 0, 0), list(_scales(len(text) // 2))
     for cut in (len(text), *starts):

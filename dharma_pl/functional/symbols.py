@@ -289,15 +289,16 @@ def _fold(
     word = letter.copy()
     word[1:] &= ~inner
     word[:-1] &= ~inner
-    enumerator = numerals.enumerators(lower, starts, sizes, word, values, parts)
+    enumerator = numerals.single_letters(lower, starts, sizes, word, values, parts)
+    numerals.count_words(folded, values, parts, enumerator)
     label, places = identifiers.labels(codes, starts, sizes, word)
-    # `XIV.` is fourteen, not the 16480th of all labels.
-    other = (sizes[label] < 3) | ~enumerator[label]
-    label, places = label[other], places[other]
-    parts[label] = np.where(enumerator[label], parts[label], places)
-    values[label] = places
-    enumerator[label] = True
-    numerals.count_names(folded, values, parts, enumerator)
+    if label.size:
+        # `XIV.` is fourteen, not the 16480th of all labels.
+        other = (sizes[label] < 3) | ~enumerator[label]
+        label, places = label[other], places[other]
+        parts[label] = np.where(enumerator[label], parts[label], places)
+        values[label] = places
+        enumerator[label] = True
     if hexes:
         numerals.join_hexadecimals(hexes, ends, sizes, number, enumerator, values, parts, keep)
     folded[number] = NUMBER
