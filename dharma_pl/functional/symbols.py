@@ -128,15 +128,10 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     """
     codes, classes = classified(text)
     written = _letter_by_letter(units(codes, classes))
-    exact = hash_of(codes, written.starts, written.ends - written.starts)
     opened, inside = _open_tags(codes, written)
     rows = (opened.kinds > BLANK).nonzero()[0]
-    starts, ends, kinds = (
-        (opened.starts + opened.spaced)[rows],
-        opened.ends[rows],
-        opened.kinds[rows],
-    )
-    sizes = ends - starts
+    starts, ends = (opened.starts + opened.spaced)[rows], opened.ends[rows]
+    sizes, kinds = ends - starts, opened.kinds[rows]
     lower = lower_of[codes]
     folded = hash_of(lower, starts, sizes)
     numeric, content, values, others, keep = _fold(codes, lower, folded, starts, ends, sizes, kinds)
@@ -146,7 +141,7 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
         keep[1:] &= (folded[1:] != folded[:-1]) | (kinds[1:] > ANGLE)
     rows = keep.nonzero()[0]
     return Symbols(
-        exact,
+        hash_of(codes, written.starts, written.ends - written.starts),
         written.starts,
         folded[rows],
         starts[rows],
@@ -255,9 +250,8 @@ def _letter_by_letter(found: Units) -> Units:
     endless[long] = True
     begins = endless.repeat(sizes)
     begins[found.starts] = True
-    begins[found.starts[long[found.spaced[long]]] + 1] = (
-        False  # a space stays with the first letter
-    )
+    # A space stays with the first letter.
+    begins[found.starts[long[found.spaced[long]]] + 1] = False
     return _units(begins.nonzero()[0], found.classes)
 
 
