@@ -32,7 +32,7 @@ def is_filler(unit: str) -> bool:
     if len(list(islice(filter(_says, letters), 2))) < 2:
         return not _nests(unit)
     said = (found.kinds >= CJK) & (found.kinds != TAG)
-    return int(np.count_nonzero(said)) * 10 < said.size
+    return bool(np.count_nonzero(said) * 10 < said.size)
 
 
 def _nests(unit: str) -> bool:
