@@ -127,9 +127,7 @@ def find_repetition(
     ('counter', 'Item 0: um quilo; ')
     """
     _check(finish_reason)
-    fewest = _fewest_symbols(finish_reason, thresholds)
-    # Four characters a symbol are many; the count is worth while only where it may be too low.
-    if len(text) < fewest or (len(text) < 4 * fewest and most_symbols(text) < fewest):
+    if _is_short(text, finish_reason, thresholds):
         return None
     backwards = text[::-1]
     if finish_reason != "eos":
@@ -177,8 +175,11 @@ def _factor(finish_reason: FinishReason | None, limits: Thresholds) -> float:
     return limits.unknown_factor if finish_reason is None else 1.0
 
 
-def _fewest_symbols(finish_reason: FinishReason | None, limits: Thresholds) -> float:
-    """A text of fewer symbols has no loop: no finding needs less evidence."""
+def _is_short(text: str, finish_reason: FinishReason | None, limits: Thresholds) -> bool:
+    """Whether a text has fewer symbols than any finding needs."""
+    # Four characters a symbol are many: of longer texts the count would not be low enough.
+    if len(text) >= 4 * limits.ended_symbols:
+        return False
     anywhere = (
         *(limits.any_symbols, limits.ended_symbols, limits.any_filler_symbols),
         *(limits.any_counter_symbols, limits.ended_counter_symbols),
@@ -193,7 +194,8 @@ def _fewest_symbols(finish_reason: FinishReason | None, limits: Thresholds) -> f
         needed = min(needed, _factor(finish_reason, limits) * min(tail))
     # What one symbol may be worth, and what may make less than usual enough.
     worth = max(1.0, limits.drift_second, limits.novelty_hit, -limits.novelty_hit)
-    return needed * min(1.0, limits.filler_factor, limits.novelty_form_factor) / worth
+    fewest = needed * min(1.0, limits.filler_factor, limits.novelty_form_factor) / worth
+    return len(text) < fewest or (len(text) < 4 * fewest and most_symbols(text) < fewest)
 
 
 def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds) -> Iterator[Run]:
