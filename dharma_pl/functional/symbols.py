@@ -89,10 +89,10 @@ def count_symbols(text: str) -> int:
 def most_symbols(text: str) -> int:
     """No less than the symbols of any part of a text, however it is read.
 
-    Every character of a tag or of an endless word counts.
+    Every character of a tag or of an endless word counts, and the tag or word besides.
 
-    >>> most_symbols("<td>Feijão 12,50</td>")
-    13
+    >>> most_symbols("um quilo"), most_symbols("um quilo de <b>")
+    (2, 7)
     """
     found = units(*classified(text))
     sizes = found.ends - found.starts
