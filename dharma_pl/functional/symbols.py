@@ -92,7 +92,7 @@ def most_symbols(text: str) -> int:
     Every character of a tag or of an endless word counts, and the tag or word besides.
 
     >>> most_symbols("um quilo"), most_symbols("um quilo de <b>")
-    (2, 7)
+    (2, 8)
     """
     found = units(*classified(text))
     sizes = found.ends - found.starts
