@@ -53,6 +53,8 @@ def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> It
         if votes[index] < fewest:
             return
         equal = text.folded[period:] == text.folded[:-period]
+        if np.count_nonzero(equal) < (fewest - 1) * period:
+            continue
         runs = stretches(equal)
         runs = runs[runs[:, 1] - runs[:, 0] >= (fewest - 1) * period]
         for start, end in runs.tolist():
@@ -123,19 +125,20 @@ def _counting_from(text: Symbols, start: int, rows: int, period: int, share: flo
         return None
     at = (start + np.arange(rows) * period)[:, None] + columns
     stamps = text.folded[start + columns] == STAMP
-    ok, step = _regular(text.values[at], stamps)
-    if not ok.all():
-        ok_other, step_other = _regular(text.others[at], stamps)
-        better = ok_other.mean(0) > ok.mean(0)
+    values, others = text.values[at], text.others[at]
+    ok, step = _regular(values, stamps)
+    if not ok.all() and (others != values).any():
+        ok_other, step_other = _regular(others, stamps)
+        better = ok_other.sum(0) > ok.sum(0)
         ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
     moves = step != 0
     half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
-    if not moves.any() or (half.mean(0) < share).any():
+    if not moves.any() or (half.sum(0) / len(half) < share).any():
         return None
     bounded = counts_to_bound(text, start, start + rows * period)
     if (moves & (bounded[at - start].mean(0) >= share)).any():
         return None
-    rows_ok = ok.mean(1) == 1
+    rows_ok = ok.sum(1) == columns.size
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
     good = ((sums >= share) & rows_ok).nonzero()[0]
     return int(good[0]) if good.size else None
@@ -152,5 +155,5 @@ def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     ok = (steps == usual) | (stamps & (steps > 0))
     first = np.where(usual > 0, values.min(0), values.max(0))
     over = (usual != 0) & (steps * usual < 0) & (values[1:] == first)
-    over &= ok.mean(0) >= _LEAST_CYCLE
+    over &= ok.sum(0) / len(ok) >= _LEAST_CYCLE
     return ok | over.any(1)[:, None], usual

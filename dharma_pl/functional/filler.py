@@ -1,8 +1,12 @@
 """What says nothing: dots, zeros, blanks and tags, which honest pages have in rows."""
 
 import re
+from collections.abc import Iterable
+from itertools import compress, islice
 
-from dharma_pl.functional.characters import CJK, DIGIT, LETTER, TAG, codes_of, is_pictograph
+import numpy as np
+
+from dharma_pl.functional.characters import CJK, TAG, classified, is_pictograph
 from dharma_pl.functional.symbols import units
 
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
@@ -24,13 +28,25 @@ def is_filler(unit: str) -> bool:
     # A run can start inside a tag; turn the unit until it does not.
     turn = max(unit.find("<"), 0)
     unit = unit[turn:] + unit[:turn]
-    starts, classes, lengths = units(codes_of(unit))
-    kinds = classes[starts + lengths - 1]
-    letters = {char for char, kind in zip(unit, classes.tolist(), strict=True) if kind != TAG}
-    if len({char for char in letters if _says(char)}) < 2:
+    if "<" not in unit and _says_two(unit) and _is_prose(unit):
+        return False
+    found = units(*classified(unit))
+    if not _says_two(compress(unit, (found.classes != TAG).tolist())):
         return not _nests(unit)
-    said = (kinds == LETTER) | (kinds == DIGIT) | (kinds == CJK)
-    return bool(said.sum() * 10 < kinds.size)
+    said = (found.kinds >= CJK) & (found.kinds != TAG)
+    return bool(np.count_nonzero(said) * 10 < said.size)
+
+
+def _says_two(chars: Iterable[str]) -> bool:
+    """Whether two different ones say something."""
+    return len(list(islice(filter(_says, set(chars)), 2))) == 2
+
+
+def _is_prose(unit: str) -> bool:
+    """Whether a tenth of its symbols are words at the least: settles most units without reading."""
+    alnum = sum(map(str.isalnum, unit))
+    words = sum(any(map(str.isalnum, piece)) for piece in unit.split())
+    return 9 * words >= len(unit) - alnum
 
 
 def _nests(unit: str) -> bool:

@@ -21,7 +21,7 @@ from dharma_pl.functional.characters import Ints, columns
 from dharma_pl.functional.filler import is_filler
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
-from dharma_pl.functional.symbols import Symbols, count_symbols, starts_of, symbols
+from dharma_pl.functional.symbols import Symbols, count_symbols, most_symbols, starts_of, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -127,7 +127,7 @@ def find_repetition(
     ('counter', 'Item 0: um quilo; ')
     """
     _check(finish_reason)
-    if len(text) < min(thresholds.tail_symbols, thresholds.ended_symbols):
+    if _is_short(text, finish_reason, thresholds):
         return None
     backwards = text[::-1]
     if finish_reason != "eos":
@@ -175,6 +175,29 @@ def _factor(finish_reason: FinishReason | None, limits: Thresholds) -> float:
     return limits.unknown_factor if finish_reason is None else 1.0
 
 
+def _is_short(text: str, finish_reason: FinishReason | None, limits: Thresholds) -> bool:
+    """Whether a text has fewer symbols than any finding needs."""
+    # Four characters a symbol are many: of longer texts the count would not be low enough.
+    if len(text) >= 4 * limits.ended_symbols:
+        return False
+    anywhere = (
+        *(limits.any_symbols, limits.ended_symbols, limits.any_filler_symbols),
+        *(limits.any_counter_symbols, limits.ended_counter_symbols),
+        *(limits.any_drift, limits.any_low_novelty),
+    )
+    tail = (
+        *(limits.tail_symbols, limits.tail_filler_symbols, limits.tail_poor_symbols),
+        *(limits.tail_filler_counter_symbols, limits.tail_drift, limits.tail_low_novelty),
+    )
+    needed = float(min(anywhere))
+    if finish_reason != "eos":
+        needed = min(needed, _factor(finish_reason, limits) * min(tail))
+    # What one symbol may be worth, and what may make less than usual enough.
+    worth = max(1.0, limits.drift_second, limits.novelty_hit, -limits.novelty_hit)
+    fewest = needed * min(1.0, limits.filler_factor, limits.novelty_form_factor) / worth
+    return len(text) < fewest or (len(text) < 4 * fewest and most_symbols(text) < fewest)
+
+
 def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds) -> Iterator[Run]:
     """Runs in the stretches of symbols that have all been seen before, long enough for a loop."""
     # A symbol here may be three of those that `count_symbols` counts; the first copy is new.
@@ -182,9 +205,8 @@ def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds)
         min(limits.any_symbols, limits.ended_symbols) * (1 - 1 / limits.any_repeats) / 3
         - 2 * drift.STRAY_CONTENT
     )
-    for start, end in stretches(last_seen(grams(read.exact, 4)) > 0).tolist():
-        if end - start < fewest:
-            continue
+    known = stretches(last_seen(grams(read.exact, 4)) > 0)
+    for start, end in known[known[:, 1] - known[:, 0] >= fewest].tolist():
         left = read.exact_starts[max(start - 8, 0)]
         right = read.exact_starts[end] if end < read.exact.size else len(text)
         # The first copy of a run of three or more is before its stretch.
@@ -332,9 +354,6 @@ def _as_counter(
 def _broad(
     text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
 ) -> Repetition | None:
-    lags = drift.long_lags(read)
-    if not lags.any():
-        return None
     content = drift.foretell(read)
     if not content.hits.any():
         return None
@@ -358,7 +377,7 @@ def _broad(
                 needs *= limits.novelty_form_factor
             if is_filler(text[start:end]):
                 needs *= limits.filler_factor
-            enough = stretch.evidence >= needs and drift.recurs(lags, content, stretch)
+            enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)
             if label == "low_novelty":
                 enough = enough and drift.few_types(read, content, stretch, limits.novelty_types)
             if enough and end - start >= limits.drift_repeats * period:
