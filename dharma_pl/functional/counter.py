@@ -18,17 +18,19 @@ from dharma_pl.functional.thresholds import Thresholds
 _GRAM = 4
 _STRAY = 6  # folded symbols that may follow the last copy
 _WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
+_SEEN = 8  # folded symbols at the tail that must have been seen before: five copies of two symbols
 _CANDIDATES = 4
 _LARGEST_MULTIPLE = 4  # of the period of the folded symbols
 _LEAST_CYCLE = 0.6  # share of usual steps in a series that starts over: every third may
 
 
 class Counter(NamedTuple):
-    """`folded[start:end]`, of which `[i]` and `[i + period]` are equal."""
+    """`folded[start:end]`, of which `[i]` and `[i + period]` are equal; `moving` slots count."""
 
     start: int
     end: int
     period: int
+    moving: int = 0
 
 
 def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Counter | None:
@@ -70,7 +72,7 @@ def folded_lags(text: Symbols) -> Ints:
 def _tail_lags(lags: Ints) -> list[int]:
     """Likely periods of the tail, the shortest first."""
     lags = lags[: lags.size - _STRAY]
-    if np.count_nonzero(lags[-_WINDOWS[0] // 2 :]) < _WINDOWS[0] // 2:
+    if np.count_nonzero(lags[-_SEEN:]) < _SEEN:
         return []
     found: set[int] = set()
     for window in _WINDOWS:
@@ -83,9 +85,11 @@ def _grow_back(text: Symbols, period: int) -> Counter | None:
     """The run of a period that ends at the tail."""
     hashes, size = text.folded, text.folded.size
     end = size - int(text.numeric[-1])  # the last number may be cut
-    while end > max(size - _STRAY, period) and hashes[end - 1] != hashes[end - 1 - period]:
+    low = max(size - _STRAY, period + _GRAM)
+    # Of what is stray, a mark or two may be equal by chance.
+    while end > low and (hashes[end - _GRAM : end] != hashes[end - _GRAM - period : end - period]).any():
         end -= 1
-    if end <= max(size - _STRAY, period):
+    if end <= low:
         return None
     start, step = end, 64
     while start > period:
@@ -108,16 +112,19 @@ def _first_that_counts(
         part = slice(run.end - period, run.end)
         words = (text.content[part] & ~text.numeric[part]).any()
         share = limits.slot_share if words else limits.poor_slot_share
-        first = _counting_from(text, run.end - rows * period, rows, period, share)
-        if first is not None:
+        found = _counting_from(text, run.end - rows * period, rows, period, share)
+        if found is not None:
+            first, moving = found
             start = run.end - rows * period + first * period
             # Where all rows count, the run may go on to the left by a part of a copy.
-            return Counter(start if first else run.start, run.end, period)
+            return Counter(start if first else run.start, run.end, period, moving)
     return None
 
 
-def _counting_from(text: Symbols, start: int, rows: int, period: int, share: float) -> int | None:
-    """The first row from which all slots are foretold; None if they are not, or none moves."""
+def _counting_from(
+    text: Symbols, start: int, rows: int, period: int, share: float
+) -> tuple[int, int] | None:
+    """The first row from which all slots are foretold, and how many move; None if none does."""
     columns = text.numeric[start : start + period].nonzero()[0]
     if not columns.size:
         return None
@@ -138,7 +145,7 @@ def _counting_from(text: Symbols, start: int, rows: int, period: int, share: flo
     rows_ok = ok.mean(1) == 1
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
     good = ((sums >= share) & rows_ok).nonzero()[0]
-    return int(good[0]) if good.size else None
+    return (int(good[0]), int(moves.sum())) if good.size else None
 
 
 def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
@@ -153,4 +160,9 @@ def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     first = np.where(usual > 0, values.min(0), values.max(0))
     over = (usual != 0) & (steps * usual < 0) & (values[1:] == first)
     over &= ok.mean(0) >= _LEAST_CYCLE
-    return ok | over.any(1)[:, None], usual
+    # A copy may begin between the two numbers, so that the one carries a row before the other.
+    carried = over.any(1)
+    free = carried.copy()
+    free[1:] |= carried[:-1]
+    free[:-1] |= carried[1:]
+    return ok | free[:, None], usual

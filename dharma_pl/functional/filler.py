@@ -5,6 +5,7 @@ import re
 from dharma_pl.functional.characters import CJK, DIGIT, LETTER, TAG, codes_of, is_pictograph
 from dharma_pl.functional.symbols import units
 
+_BLANK = re.compile(r"__|\.{4}|\( *\)|\[ *\]|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]")
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
 # Elements without an end, and those whose end may be left out (HTML standard, 13.1.2).
 _NO_END = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
@@ -27,16 +28,32 @@ def is_filler(unit: str) -> bool:
     starts, classes, lengths = units(codes_of(unit))
     kinds = classes[starts + lengths - 1]
     letters = {char for char, kind in zip(unit, classes.tolist(), strict=True) if kind != TAG}
+    if any(kind == CJK and _is_word(char) for char, kind in zip(unit, classes.tolist(), strict=True)):
+        return False
     if len({char for char in letters if _says(char)}) < 2:
         return not _nests(unit)
     said = (kinds == LETTER) | (kinds == DIGIT) | (kinds == CJK)
     return bool(said.sum() * 10 < kinds.size)
 
 
+def has_blanks(unit: str) -> bool:
+    """Whether something in it is to be filled in or ticked.
+
+    >>> has_blanks("Nome: ____"), has_blanks("( ) Sim"), has_blanks("f(x) [1]")
+    (True, True, False)
+    """
+    return _BLANK.search(unit) is not None
+
+
 def _nests(unit: str) -> bool:
     """Whether it opens more elements than it closes, so that copies of it go ever deeper."""
     opened = [tag.lower() for tag in _OPENING.findall(unit)]
     return sum(tag not in _MAY_STAY_OPEN for tag in opened) > unit.count("</")
+
+
+def _is_word(char: str) -> bool:
+    """Whether a CJK character says something alone, unlike rules drawn as one, zero or a dash."""
+    return char.isalnum() and char not in "一ー〇" and not is_pictograph(char)
 
 
 def _says(char: str) -> bool:

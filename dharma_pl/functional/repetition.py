@@ -15,10 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
+import numpy as np
+
 from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
 from dharma_pl.functional.characters import Ints, columns
-from dharma_pl.functional.filler import is_filler
+from dharma_pl.functional.filler import has_blanks, is_filler
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
 from dharma_pl.functional.symbols import Symbols, count_symbols, starts_of, symbols
@@ -53,8 +55,8 @@ class Repetition:
         score: 0.5 at the threshold, towards 1 with the evidence.
         start: first character of the first copy.
         end: one past the last character of the last, mostly partial, copy.
-        period: characters of one copy; primitive, so no copy is itself a repetition. Of the first
-            copy where they differ in length, the usual one for drift and low novelty.
+        period: characters of one copy; primitive, so no copy is itself a repetition. The usual
+            one where copies differ in length.
         repeats: length over period, with its fraction; counted in symbols for counters.
         unit: the first copy.
         at_tail: whether at most `STRAY_SYMBOLS` symbols follow.
@@ -232,7 +234,7 @@ def _score(
     copies, characters = run.length / run.period / needed.repeats, run.length / needed.characters
     if 0.5 <= characters < 1:
         characters = columns(text[run.start : run.end]) / needed.characters
-    if characters < 1 or run.length < limits.tail_long_repeats * run.period:
+    if characters < 1 or run.length <= 2 * run.period:
         return None
     unit = text[run.start : run.start + run.period]
     # Sixteen letters make a word, but in a run of one letter each is a copy.
@@ -241,8 +243,12 @@ def _score(
     filler = is_filler(unit)
     if filler:
         margin = _filler_margin(unit, run, size, needed)
-    if copies < 1 and not filler and finish_reason in ("length", "abort"):
+    elif finish_reason == "eos":
+        margin = max(margin, run.length / run.period / limits.many_repeats)
+    elif copies < 1 and finish_reason is not None:
+        third = count_symbols(text[run.start + 2 * run.period : run.end])
         copies = run.length / run.period / limits.tail_long_repeats
+        copies = max(copies, third / limits.tail_third_symbols)
         again = count_symbols(text[run.start + run.period : run.end])
         margin = min(margin, again / limits.tail_long_symbols)
     margin = min(copies, characters, margin)
@@ -278,11 +284,11 @@ def _counter(
     """The counter at the tail, else the longest."""
     if finish_reason != "eos":
         by = _factor(finish_reason, limits)
-        copies = by * limits.tail_counter_repeats
+        # Copies are surer evidence than their length: there half of the factor is enough.
+        copies = by**0.5 * limits.tail_counter_repeats
         counter = counters.tail_counter(read, lags, limits, copies)
         if counter:
-            symbols_needed = by * _fewest(text, read, counter, limits)
-            found = _as_counter(text, read, counter, copies, symbols_needed)
+            found = _as_counter(text, read, counter, limits, copies, by * limits.tail_symbols)
             if found:
                 return found
     fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
@@ -295,38 +301,44 @@ def _counter(
             if ended and finish_reason == "eos"
             else (limits.any_counter_repeats, limits.any_counter_symbols)
         )
-        found = _as_counter(text, read, counter, *needed)
+        found = _as_counter(text, read, counter, limits, *needed)
         if found:
             return found
     return None
 
 
-def _fewest(text: str, read: Symbols, counter: counters.Counter, limits: Thresholds) -> float:
-    """Symbols that a counter at the tail needs."""
-    part = slice(counter.start, counter.start + counter.period)
-    if not (read.content[part] & ~read.numeric[part]).any():
-        return limits.tail_poor_symbols
-    if is_filler(text[read.starts[part.start] : read.starts[part.stop]]):
-        return limits.tail_filler_counter_symbols
-    return limits.tail_symbols
-
-
 def _as_counter(
-    text: str, read: Symbols, counter: counters.Counter, repeats: float, needed: float
+    text: str,
+    read: Symbols,
+    counter: counters.Counter,
+    limits: Thresholds,
+    repeats: float,
+    needed: float,
 ) -> Repetition | None:
-    start, end = int(read.starts[counter.start]), int(read.ends[counter.end - 1])
+    """The finding, if there are so many copies and symbols; more of what pages count as well."""
+    starts = read.starts[counter.start : counter.end : counter.period]
+    start, end = int(starts[0]), int(read.ends[counter.end - 1])
     tail = at_tail(text, end)
-    period = int(read.starts[counter.start + counter.period]) - start
-    unit = text[start : start + period]
+    lengths, times = np.unique(np.diff(starts), return_counts=True)
+    period = int(lengths[np.argmax(times)])
+    unit = text[start : int(starts[1])]
     # In blank lines, equal marks in a row count once.
     size = counter.end - counter.start
-    if not is_filler(unit):
+    if is_filler(unit):
+        needed = max(needed, limits.tail_filler_counter_symbols)
+    else:
         size = count_symbols(text[start : None if tail else end])
+    part = slice(counter.start, counter.start + counter.period)
+    if not (read.content[part] & ~read.numeric[part]).any():
+        several = counter.moving > 1
+        repeats = max(repeats, limits.poor_slots_repeats if several else limits.poor_repeats)
+    elif has_blanks(unit):
+        repeats = max(repeats, limits.form_repeats)
     copies = (counter.end - counter.start) / counter.period
     margin = min(copies / repeats, size / needed)
     if margin < 1:
         return None
-    return _finding(text, "counter", 1 - 0.5 / margin, start, end, period, copies)
+    return _finding(text, "counter", 1 - 0.5 / margin, start, end, period, copies, unit)
 
 
 def _broad(
@@ -375,6 +387,7 @@ def _finding(
     end: int,
     period: int,
     repeats: float | None = None,
+    unit: str | None = None,
 ) -> Repetition:
     return Repetition(
         label=label,
@@ -383,7 +396,7 @@ def _finding(
         end=end,
         period=period,
         repeats=(end - start) / period if repeats is None else repeats,
-        unit=text[start : start + period],
+        unit=text[start : start + period] if unit is None else unit,
         at_tail=at_tail(text, end),
         wasted_share=(end - start - period) / len(text),
     )

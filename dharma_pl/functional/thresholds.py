@@ -16,10 +16,10 @@ class Thresholds:
         tail_symbols: symbols of an exact loop or a counter.
         tail_filler_symbols: the same where the unit is mostly dots, zeros, blanks, tags.
         tail_characters: characters of an exact loop; those of double width count twice.
-        tail_long_repeats: copies that are enough of a unit long enough for the next.
+        tail_long_repeats: copies that are enough of a unit long enough for the next two.
         tail_long_symbols: symbols after the first copy of such a loop.
+        tail_third_symbols: symbols of a third copy that are enough, however long that is.
         tail_counter_repeats: copies of a counter.
-        tail_poor_symbols: symbols of a counter that has no word in it.
         tail_filler_counter_symbols: symbols of a counter of mostly blanks, as in numbered forms.
         tail_filler_words: words and numbers of an exact loop of mostly blanks.
         tail_drift: known symbols of a drift.
@@ -32,9 +32,14 @@ class Thresholds:
         any_characters: as above, anywhere.
         any_counter_repeats: as above, anywhere.
         any_counter_symbols: as above, anywhere.
+        many_repeats: copies in a row of anything that says something that are enough by
+            themselves, wherever they are: no page has so many lines.
         ended_symbols: of an exact loop that goes to the end of an output that ended by itself.
         ended_counter_repeats: the same for a counter.
         ended_counter_symbols: the same for a counter.
+        poor_repeats: copies of a counter that has no word in it, anywhere: no page counts so far.
+        poor_slots_repeats: the same where two numbers or more go on.
+        form_repeats: copies of a counter with blanks to fill in, anywhere.
         any_drift: as above, anywhere.
         any_low_novelty: as above, anywhere.
         filler_factor: times this for a drift of mostly blanks, as in numbered forms.
@@ -60,8 +65,8 @@ class Thresholds:
     tail_characters: int = 128
     tail_long_repeats: float = 2.2
     tail_long_symbols: int = 128
+    tail_third_symbols: int = 32
     tail_counter_repeats: float = 5.0
-    tail_poor_symbols: int = 160
     tail_filler_counter_symbols: int = 400
     tail_filler_words: int = 32
     tail_drift: float = 56.0
@@ -74,9 +79,13 @@ class Thresholds:
     any_characters: int = 320
     any_counter_repeats: float = 20.0
     any_counter_symbols: int = 320
+    many_repeats: float = 100.0
     ended_symbols: int = 256
     ended_counter_repeats: float = 20.0
     ended_counter_symbols: int = 320
+    poor_repeats: float = 101.0
+    poor_slots_repeats: float = 26.0
+    form_repeats: float = 48.0
     any_drift: float = 300.0
     any_low_novelty: float = 300.0
     filler_factor: float = 5.0
