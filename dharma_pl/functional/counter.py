@@ -159,10 +159,9 @@ def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     ok = (steps == usual) | (stamps & (steps > 0))
     first = np.where(usual > 0, values.min(0), values.max(0))
     over = (usual != 0) & (steps * usual < 0) & (values[1:] == first)
-    over &= ok.mean(0) >= _LEAST_CYCLE
-    # A copy may begin between the two numbers, so that the one carries a row before the other.
-    carried = over.any(1)
-    free = carried.copy()
-    free[1:] |= carried[:-1]
-    free[:-1] |= carried[1:]
-    return ok | free[:, None], usual
+    mostly = ok.mean(0) >= _LEAST_CYCLE
+    carry = (over & mostly).any(1)
+    # A copy may begin between two numbers: then the one carries a row before or after the other.
+    turns = [np.pad(carry, 1)[1 + turn :][: carry.size] for turn in (0, 1, -1)]
+    frees = [ok | (turn[:, None] & mostly) | (over & mostly) for turn in turns]
+    return max(frees, key=np.sum), usual

@@ -244,7 +244,8 @@ def _score(
     if filler:
         margin = _filler_margin(unit, run, size, needed)
     elif finish_reason == "eos":
-        margin = max(margin, run.length / run.period / limits.many_repeats)
+        many = run.length / run.period / limits.many_repeats
+        margin = max(margin, many) if margin < 1 <= many and _has_word(unit) else margin
     elif copies < 1 and finish_reason is not None:
         third = count_symbols(text[run.start + 2 * run.period : run.end])
         copies = run.length / run.period / limits.tail_long_repeats
@@ -253,6 +254,12 @@ def _score(
         margin = min(margin, again / limits.tail_long_symbols)
     margin = min(copies, characters, margin)
     return 1 - 0.5 / margin if margin >= 1 else None
+
+
+def _has_word(unit: str) -> bool:
+    """Whether a word or a CJK character is in it; figures alone may be a plot or a grid."""
+    read = symbols(unit)
+    return bool((read.content & ~read.numeric).any())
 
 
 def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float:
@@ -330,7 +337,7 @@ def _as_counter(
         size = count_symbols(text[start : None if tail else end])
     part = slice(counter.start, counter.start + counter.period)
     if not (read.content[part] & ~read.numeric[part]).any():
-        several = counter.moving > 1
+        several = counter.moving > 1 or '="' in unit  # what counts in markup is no list to tick
         repeats = max(repeats, limits.poor_slots_repeats if several else limits.poor_repeats)
     elif has_blanks(unit):
         repeats = max(repeats, limits.form_repeats)
