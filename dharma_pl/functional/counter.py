@@ -1,5 +1,8 @@
 """Counters: a unit in which nothing changes but numbers, and those as a series.
 
+Where no number changes the copies are equal but for white space, case and how long a row of one
+mark is: a drift, found on the way.
+
 The copies are equal once numbers, single letters and Roman numerals are folded into one symbol
 each, and each of these *slots* goes on by the same step from copy to copy; dates and times may
 advance by any. A table of numbers is not a counter: its slots cannot be foretold.
@@ -38,12 +41,16 @@ def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -
     size = text.folded.size
     if size < _WINDOWS[0]:
         return None
+    same = None
     for period in _tail_lags(lags):
         run = _grow_back(text, period)
-        counter = _first_that_counts(text, run, limits, fewest) if run else None
+        if not run:
+            continue
+        counter = _first_that_counts(text, run, limits, fewest)
         if counter:
             return counter
-    return None
+        same = same or _same(text, run, fewest)
+    return same
 
 
 def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Iterator[Counter]:
@@ -59,7 +66,7 @@ def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> It
         runs = runs[runs[:, 1] - runs[:, 0] >= (fewest - 1) * period]
         for start, end in runs.tolist():
             run = Counter(start, end + period, period)
-            found = _first_that_counts(text, run, limits, fewest)
+            found = _first_that_counts(text, run, limits, fewest) or _same(text, run, fewest)
             if found:
                 yield found
 
@@ -119,6 +126,14 @@ def _first_that_counts(
             # Where all rows count, the run may go on to the left by a part of a copy.
             return Counter(start if first else run.start, run.end, period, moving)
     return None
+
+
+def _same(text: Symbols, run: Counter, fewest: float) -> Counter | None:
+    """The last copies in which no number changes, if they are so many."""
+    part, before = slice(run.start + run.period, run.end), slice(run.start, run.end - run.period)
+    changes = (text.values[part] != text.values[before]).nonzero()[0]
+    start = run.start + int(changes[-1]) + 1 if changes.size else run.start
+    return Counter(start, run.end, run.period) if run.end - start >= fewest * run.period else None
 
 
 def _counting_from(

@@ -300,7 +300,8 @@ def _counter(
                 return found
     fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
     for counter in sorted(
-        counters.counters(read, lags, limits, fewest), key=lambda found: found.start - found.end
+        counters.counters(read, lags, limits, fewest),
+        key=lambda found: (not found.moving, found.start - found.end),
     ):
         ended = at_tail(text, int(read.ends[counter.end - 1]))
         needed = (
@@ -335,6 +336,8 @@ def _as_counter(
         needed = max(needed, limits.tail_filler_counter_symbols)
     else:
         size = count_symbols(text[start : None if tail else end])
+    if not counter.moving:
+        repeats = max(repeats, limits.respaced_repeats)
     part = slice(counter.start, counter.start + counter.period)
     if not (read.content[part] & ~read.numeric[part]).any():
         several = counter.moving > 1 or '="' in unit  # what counts in markup is no list to tick
@@ -345,7 +348,8 @@ def _as_counter(
     margin = min(copies / repeats, size / needed)
     if margin < 1:
         return None
-    return _finding(text, "counter", 1 - 0.5 / margin, start, end, period, copies, unit)
+    label: Label = "counter" if counter.moving else "drift"
+    return _finding(text, label, 1 - 0.5 / margin, start, end, period, copies, unit)
 
 
 def _broad(

@@ -39,6 +39,7 @@ class Thresholds:
         ended_counter_symbols: the same for a counter.
         poor_repeats: copies of a counter that has no word in it, anywhere: no page counts so far.
         poor_slots_repeats: the same where two numbers or more go on.
+        respaced_repeats: copies that differ in white space, case and rows of marks, anywhere.
         form_repeats: copies of a counter with blanks to fill in, anywhere.
         any_drift: as above, anywhere.
         any_low_novelty: as above, anywhere.
@@ -73,7 +74,7 @@ class Thresholds:
     tail_low_novelty: float = 96.0
     unknown_factor: float = 4.0
     any_repeats: float = 4.0
-    any_symbols: int = 520
+    any_symbols: int = 400
     any_filler_symbols: int = 2000
     any_filler_words: int = 320
     any_characters: int = 320
@@ -85,6 +86,7 @@ class Thresholds:
     ended_counter_symbols: int = 320
     poor_repeats: float = 101.0
     poor_slots_repeats: float = 26.0
+    respaced_repeats: float = 10.0
     form_repeats: float = 48.0
     any_drift: float = 300.0
     any_low_novelty: float = 300.0
@@ -92,7 +94,7 @@ class Thresholds:
     slot_share: float = 0.9
     poor_slot_share: float = 0.98
     drift_repeats: float = 3.0
-    drift_copies: float = 0.9
+    drift_copies: float = 1.5
     drift_second: float = 0.0
     drift_miss: float = 2.5
     drift_variant: float = 1.0
