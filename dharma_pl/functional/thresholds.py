@@ -94,16 +94,16 @@ class Thresholds:
     slot_share: float = 0.9
     poor_slot_share: float = 0.98
     drift_repeats: float = 3.0
-    drift_copies: float = 1.5
+    drift_copies: float = 3.0
     drift_second: float = 0.0
-    drift_miss: float = 2.5
+    drift_miss: float = 2.0
     drift_variant: float = 1.0
     drift_news: float = 24.0
     drift_noise: float = 5.0
     novelty_hit: float = 0.5
     novelty_news: float = 60.0
     novelty_foretold: float = 0.58
-    novelty_form_factor: float = 10.0
+    novelty_form_factor: float = 4.0
     novelty_types: float = 0.2
 
 
