@@ -20,6 +20,7 @@ from dharma_pl.functional.thresholds import Thresholds
 
 _GRAM = 4
 _STRAY = 6  # folded symbols that may follow the last copy
+_STRAY_COPY = 4  # the same where no number tells that it goes on
 _WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
 _SEEN = 8  # folded symbols at the tail that must have been seen before: five copies of two symbols
 _CANDIDATES = 4
@@ -49,7 +50,8 @@ def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -
         counter = _first_that_counts(text, run, limits, fewest)
         if counter:
             return counter
-        same = same or _same(text, run, fewest)
+        if same is None and text.folded.size - run.end <= _STRAY_COPY:
+            same = _same(text, run, fewest)
     return same
 
 

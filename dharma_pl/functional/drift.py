@@ -94,17 +94,19 @@ def foretell(symbols: Symbols) -> Content:
     hit = ~hits & (aligned > 0) & (hashes == hashes[here - aligned]) & word
     lags = np.where(hit | (lags == 0), aligned, lags)
     hits |= hit
-    # Where the copy before was spoiled, the one before that tells.
+    words = np.where(letters, mix(hashes + values.astype(np.uint64)), hashes)
+    first = last_seen(words) == 0
+    # Where a new word spoiled the copy before, the one before that tells.
     then = here - lags
     far = lags + lags[then]
-    hit = ~hits & (lags > 0) & (lags[then] > 0) & (hashes == hashes[here - far]) & ~numeric
+    hit = ~hits & (lags > 0) & (lags[then] > 0) & first[then] & ~numeric
+    hit &= hashes == hashes[here - far]
     lags = np.where(hit, far, lags)
     hits |= hit
-    words = np.where(letters, mix(hashes + values.astype(np.uint64)), hashes)
     then = here - lags
     named = ~numeric | letters
     variants = _variants(symbols, places, then, ~hits & named & (lags > 0))
-    news = ~hits & ~variants & (~named | (last_seen(words) == 0))
+    news = ~hits & ~variants & (~named | first)
     known = hits | variants
     once = known[then] | ((lags[then] > 0) & known[then - lags[then]])
     noise = news & (lags > 0) & once & ~(numeric & numeric[then])

@@ -5,7 +5,10 @@ import re
 from dharma_pl.functional.characters import CJK, DIGIT, LETTER, TAG, codes_of, is_pictograph
 from dharma_pl.functional.symbols import units
 
-_BLANK = re.compile(r"__|\.{4}|\( *\)|\[ *\]|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]")
+# Lines, dots, boxes; captions one below another with nothing after them.
+_BLANK = re.compile(
+    r"__|\.{4}|\( *\)|\[ *\]|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
+)
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
 # Elements without an end, and those whose end may be left out (HTML standard, 13.1.2).
 _NO_END = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")

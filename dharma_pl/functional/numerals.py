@@ -155,7 +155,7 @@ def enumerators(
 ) -> Flags:
     """Which symbols may count something without digits; fills in their values."""
     first, words = lower[starts].astype(np.int64), kinds == LETTER
-    single = words & (sizes == 1) & (first >= ord("a")) & (first <= ord("z"))
+    single = words & (sizes == 1)  # of any script
     romans[single] = values[single] = first[single] - ord("a") + 1
     digits = _roman_digits[np.minimum(lower, 127)]
     digit = single & (digits[starts] > 0)

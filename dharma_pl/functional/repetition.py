@@ -19,11 +19,11 @@ import numpy as np
 
 from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
-from dharma_pl.functional.characters import Ints, columns
+from dharma_pl.functional.characters import Flags, Ints, columns
 from dharma_pl.functional.filler import has_blanks, is_filler
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
-from dharma_pl.functional.symbols import Symbols, count_symbols, starts_of, symbols
+from dharma_pl.functional.symbols import ENUMERATOR, Symbols, count_symbols, starts_of, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -259,7 +259,15 @@ def _score(
 def _has_word(unit: str) -> bool:
     """Whether a word or a CJK character is in it; figures alone may be a plot or a grid."""
     read = symbols(unit)
-    return bool((read.content & ~read.numeric).any())
+    return bool(_words(read, slice(None)).any())
+
+
+def _words(read: Symbols, part: slice) -> Flags:
+    """Which symbols are words; names of months may be, single letters and numbers are not."""
+    size = read.ends[part] - read.starts[part]
+    return read.content[part] & (
+        ~read.numeric[part] | ((read.folded[part] == ENUMERATOR) & (size > 2))
+    )
 
 
 def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float:
@@ -295,7 +303,8 @@ def _counter(
         copies = by**0.5 * limits.tail_counter_repeats
         counter = counters.tail_counter(read, lags, limits, copies)
         if counter:
-            found = _as_counter(text, read, counter, limits, copies, by * limits.tail_symbols)
+            needed = copies, by * limits.tail_symbols, limits.tail_respaced_repeats
+            found = _as_counter(text, read, counter, limits, *needed)
             if found:
                 return found
     fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
@@ -309,7 +318,7 @@ def _counter(
             if ended and finish_reason == "eos"
             else (limits.any_counter_repeats, limits.any_counter_symbols)
         )
-        found = _as_counter(text, read, counter, limits, *needed)
+        found = _as_counter(text, read, counter, limits, *needed, limits.any_respaced_repeats)
         if found:
             return found
     return None
@@ -322,34 +331,48 @@ def _as_counter(
     limits: Thresholds,
     repeats: float,
     needed: float,
+    respaced: float,
 ) -> Repetition | None:
-    """The finding, if there are so many copies and symbols; more of what pages count as well."""
+    """The finding, if there are so many copies and symbols; more copies where none counts."""
     starts = read.starts[counter.start : counter.end : counter.period]
     start, end = int(starts[0]), int(read.ends[counter.end - 1])
     tail = at_tail(text, end)
-    lengths, times = np.unique(np.diff(starts), return_counts=True)
-    period = int(lengths[np.argmax(times)])
-    unit = text[start : int(starts[1])]
+    # The first copy may be begun by what stood before it.
+    copy = text[starts[1] : starts[2] if starts.size > 2 else end]
+    filler = is_filler(copy)
     # In blank lines, equal marks in a row count once.
     size = counter.end - counter.start
-    if is_filler(unit):
-        needed = max(needed, limits.tail_filler_counter_symbols)
-    else:
+    if not filler:
         size = count_symbols(text[start : None if tail else end])
-    if not counter.moving:
-        repeats = max(repeats, limits.respaced_repeats)
-    part = slice(counter.start, counter.start + counter.period)
-    if not (read.content[part] & ~read.numeric[part]).any():
-        several = counter.moving > 1 or '="' in unit  # what counts in markup is no list to tick
-        repeats = max(repeats, limits.poor_slots_repeats if several else limits.poor_repeats)
-    elif has_blanks(unit):
-        repeats = max(repeats, limits.form_repeats)
     copies = (counter.end - counter.start) / counter.period
+    more = _pages_count_to(read, counter, copy, filler, limits) if counter.moving else respaced
+    if not counter.moving and (filler or not _has_word(copy)):
+        return None  # what says nothing is no drift; exact loops have been judged
+    repeats = max(repeats, more)
     margin = min(copies / repeats, size / needed)
     if margin < 1:
         return None
+    lengths, times = np.unique(np.diff(starts), return_counts=True)
+    period = int(lengths[np.argmax(times)])
     label: Label = "counter" if counter.moving else "drift"
+    unit = text[start : starts[1]]
     return _finding(text, label, 1 - 0.5 / margin, start, end, period, copies, unit)
+
+
+def _pages_count_to(
+    read: Symbols, counter: counters.Counter, copy: str, filler: bool, limits: Thresholds
+) -> float:
+    """How many copies honest pages may have: forms and lists of bare numbers count as well."""
+    first = slice(counter.start, counter.start + counter.period)
+    second = slice(first.stop, first.stop + counter.period)
+    words = bool((_words(read, first) & (read.values[first] == read.values[second])).any())
+    if has_blanks(copy) or (words and filler):
+        return limits.poor_repeats
+    if words:
+        return 0.0
+    # What counts in the attributes of markup is no list.
+    several = counter.moving > 1 or '="' in copy
+    return limits.poor_slots_repeats if several else limits.poor_repeats
 
 
 def _broad(
@@ -379,7 +402,7 @@ def _broad(
                 needs = max(needs, limits.drift_copies * usual)
             elif content.hits[stretch.start : stretch.end].mean() > limits.novelty_foretold:
                 needs *= limits.novelty_form_factor
-            if is_filler(text[start:end]):
+            if is_filler(text[start:end]) or has_blanks(text[start : start + period]):
                 needs *= limits.filler_factor
             enough = stretch.evidence >= needs and drift.recurs(lags, content, stretch)
             if label == "low_novelty":

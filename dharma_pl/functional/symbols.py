@@ -303,6 +303,7 @@ def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Fl
     part = slice(start, end + 2)
     folded, numeric, values = read.folded[part], read.numeric[part], read.values[part]
     both = numeric[:-2] & numeric[2:] & (values[:-2] <= values[2:])
+    both &= (values[:-2] > 12) | (values[2:] < 1900) | (values[2:] > 2100)  # `9/2024` is a month
     slash = folded[1:-1] == _SLASH
     bounded[: slash.size] = slash & both
     return bounded
