@@ -96,7 +96,10 @@ def _grow_back(text: Symbols, period: int) -> Counter | None:
     end = size - int(text.numeric[-1])  # the last number may be cut
     low = max(size - _STRAY, period + _GRAM)
     # Of what is stray, a mark or two may be equal by chance.
-    while end > low and (hashes[end - _GRAM : end] != hashes[end - _GRAM - period : end - period]).any():
+    if end <= low:
+        return None
+    equal = hashes[low - _GRAM : end] == hashes[low - _GRAM - period : end - period]
+    while end > low and not equal[end - low : end - low + _GRAM].all():
         end -= 1
     if end <= low:
         return None

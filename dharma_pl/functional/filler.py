@@ -31,7 +31,7 @@ def is_filler(unit: str) -> bool:
     starts, classes, lengths = units(codes_of(unit))
     kinds = classes[starts + lengths - 1]
     letters = {char for char, kind in zip(unit, classes.tolist(), strict=True) if kind != TAG}
-    if any(kind == CJK and _is_word(char) for char, kind in zip(unit, classes.tolist(), strict=True)):
+    if any(_is_word(unit[at]) for at in (classes == CJK).nonzero()[0]):
         return False
     if len({char for char in letters if _says(char)}) < 2:
         return not _nests(unit)

@@ -336,6 +336,9 @@ def _as_counter(
     """The finding, if there are so many copies and symbols; more copies where none counts."""
     starts = read.starts[counter.start : counter.end : counter.period]
     start, end = int(starts[0]), int(read.ends[counter.end - 1])
+    # The last mark may be one of a row.
+    follows = int(read.starts[counter.end]) if counter.end < read.starts.size else len(text)
+    end += len(text[end:follows].rstrip())
     tail = at_tail(text, end)
     # The first copy may be begun by what stood before it.
     copy = text[starts[1] : starts[2] if starts.size > 2 else end]

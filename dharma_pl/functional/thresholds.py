@@ -96,7 +96,7 @@ class Thresholds:
     drift_copies: float = 2.5
     drift_second: float = 0.0
     drift_miss: float = 2.5
-    drift_variant: float = 0.5
+    drift_variant: float = 1.0
     drift_news: float = 24.0
     drift_noise: float = 5.0
     novelty_hit: float = 0.5

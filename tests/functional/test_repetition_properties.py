@@ -144,9 +144,7 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
     tail = [run for run in runs if count_symbols(text[run[1] :]) <= 4]
     found = [run for run in tail if reason != "eos" and loops(run, at_tail, cut=cut)]
     found = found or [
-        run
-        for run in runs
-        if loops(run, ended if run in tail else anywhere, cut=False, many=True)
+        run for run in runs if loops(run, ended if run in tail else anywhere, cut=False, many=True)
     ]
     return min(found, key=lambda run: (run[0] - run[1], run), default=None)
 
