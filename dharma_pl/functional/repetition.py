@@ -264,10 +264,9 @@ def _has_word(unit: str) -> bool:
 
 def _words(read: Symbols, part: slice) -> Flags:
     """Which symbols are words; names of months may be, single letters and numbers are not."""
-    size = read.ends[part] - read.starts[part]
-    return read.content[part] & (
-        ~read.numeric[part] | ((read.folded[part] == ENUMERATOR) & (size > 2))
-    )
+    names = (read.folded[part] == ENUMERATOR) & (read.ends[part] - read.starts[part] > 2)
+    words: Flags = read.content[part] & (~read.numeric[part] | names)
+    return words
 
 
 def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float:
@@ -303,8 +302,8 @@ def _counter(
         copies = by**0.5 * limits.tail_counter_repeats
         counter = counters.tail_counter(read, lags, limits, copies)
         if counter:
-            needed = copies, by * limits.tail_symbols, limits.tail_respaced_repeats
-            found = _as_counter(text, read, counter, limits, *needed)
+            symbols_needed, respaced = by * limits.tail_symbols, limits.tail_respaced_repeats
+            found = _as_counter(text, read, counter, limits, copies, symbols_needed, respaced)
             if found:
                 return found
     fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
