@@ -180,8 +180,11 @@ def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     first = np.where(usual > 0, values.min(0), values.max(0))
     over = (usual != 0) & (steps * usual < 0) & (values[1:] == first)
     mostly = ok.mean(0) >= _LEAST_CYCLE
-    carry = (over & mostly).any(1)
+    over &= mostly
+    carry = over.any(1)
+    if not carry.any():
+        return ok, usual
     # A copy may begin between two numbers: then the one carries a row before or after the other.
-    turns = [np.pad(carry, 1)[1 + turn :][: carry.size] for turn in (0, 1, -1)]
-    frees = [ok | (turn[:, None] & mostly) | (over & mostly) for turn in turns]
-    return max(frees, key=np.sum), usual
+    rows = np.concatenate([[False], carry, [False]])
+    turns = [rows[first : first + carry.size, None] & mostly for first in (1, 2, 0)]
+    return max((ok | over | turn for turn in turns), key=np.sum), usual
