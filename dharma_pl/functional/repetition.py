@@ -15,8 +15,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
-import numpy as np
-
 from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
 from dharma_pl.functional.characters import Flags, Ints, columns
@@ -55,8 +53,8 @@ class Repetition:
         score: 0.5 at the threshold, towards 1 with the evidence.
         start: first character of the first copy.
         end: one past the last character of the last, mostly partial, copy.
-        period: characters of one copy; primitive, so no copy is itself a repetition. The usual
-            one where copies differ in length.
+        period: characters of one copy; primitive, so no copy is itself a repetition. Where copies
+            differ in length, of the second of a counter, the usual one of drift and low novelty.
         repeats: length over period, with its fraction; counted in symbols for counters.
         unit: the first copy.
         at_tail: whether at most `STRAY_SYMBOLS` symbols follow.
@@ -354,11 +352,8 @@ def _as_counter(
     margin = min(copies / repeats, size / needed)
     if margin < 1:
         return None
-    lengths, times = np.unique(np.diff(starts), return_counts=True)
-    period = int(lengths[np.argmax(times)])
     label: Label = "counter" if counter.moving else "drift"
-    unit = text[start : starts[1]]
-    return _finding(text, label, 1 - 0.5 / margin, start, end, period, copies, unit)
+    return _finding(text, label, 1 - 0.5 / margin, start, end, len(copy), copies)
 
 
 def _pages_count_to(
@@ -423,7 +418,6 @@ def _finding(
     end: int,
     period: int,
     repeats: float | None = None,
-    unit: str | None = None,
 ) -> Repetition:
     return Repetition(
         label=label,
@@ -432,7 +426,7 @@ def _finding(
         end=end,
         period=period,
         repeats=(end - start) / period if repeats is None else repeats,
-        unit=text[start : start + period] if unit is None else unit,
+        unit=text[start : start + period],
         at_tail=at_tail(text, end),
         wasted_share=(end - start - period) / len(text),
     )

@@ -1,7 +1,6 @@
 """Loops that are not letter by letter, and the honest pages that look like them."""
 
 import random
-from collections import Counter
 from dataclasses import asdict
 
 import pytest
@@ -48,7 +47,7 @@ def test_a_counter_is_found_where_it_starts(row):
     assert loop.strict
     assert loop.at_tail
     assert abs(loop.start - len(HEAD)) <= len(rows[0])
-    assert loop.period == Counter(len(row) for row in rows).most_common(1)[0][0]
+    assert abs(loop.period - len(rows[1])) <= 1
     assert loop.repeats == pytest.approx(len(rows), abs=2)
     assert loop.wasted_share == pytest.approx(
         (loop.end - loop.start - loop.period) / len(text[:-4])
