@@ -66,7 +66,7 @@ def test_failure_modes_go_by_them(tmp_path):
     path = tmp_path / "thresholds.yaml"
     raised = replace(
         RAISED, tail_filler_symbols=99_999, tail_long_symbols=99_999, tail_counter_repeats=99_999.0,
-        tail_poor_symbols=99_999, tail_drift=99_999.0, tail_low_novelty=99_999.0,
+        tail_respaced_repeats=99_999.0, tail_drift=99_999.0, tail_low_novelty=99_999.0,
     )  # fmt: skip
     path.write_text(dump_thresholds(raised))
     output = Output("page", 0, "Feijão 12,50 " * 30, (), (), "length")

@@ -97,15 +97,23 @@ def foretell(symbols: Symbols) -> Content:
     lags = np.where(hit | (lags == 0), aligned, lags)
     hits |= hit
     words = np.where(letters, hashes + values.view(np.uint64), hashes)
+    first = last_seen(words) == 0
+    # Where a new word spoiled the copy before, the one before that tells.
+    rows = (~hits & (lags > 0) & ~numeric).nonzero()[0]
+    then = rows - lags[rows]
+    far = lags[rows] + lags[then]
+    hit = (lags[then] > 0) & first[then] & (hashes[rows] == hashes[rows - far])
+    lags[rows[hit]] = far[hit]
+    hits[rows[hit]] = True
     then = here - lags
     named = ~numeric | letters
     variants = _variants(symbols, places, then, ~hits & named & (lags > 0))
-    news = ~hits & ~variants & (~named | (last_seen(words) == 0))
-    noise = news & (lags > 0) & hits[then] & ~(numeric & numeric[then])
+    news = ~hits & ~variants & (~named | first)
+    known = hits | variants
+    once = known[then] | ((lags[then] > 0) & known[then - lags[then]])
+    noise = news & (lags > 0) & once & ~(numeric & numeric[then])
     zeros = numeric & (values == 0)
-    return Content(
-        places, hits, news, lags, zeros, letters, variants, noise, hits & (hits | variants)[then]
-    )
+    return Content(places, hits, news, lags, zeros, letters, variants, noise, hits & known[then])
 
 
 def _goes_on(step: Ints, before: Ints) -> Flags:

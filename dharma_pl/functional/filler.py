@@ -9,6 +9,10 @@ import numpy as np
 from dharma_pl.functional.characters import CJK, TAG, classified, is_pictograph
 from dharma_pl.functional.symbols import units
 
+# Lines, dots, boxes; captions one below another with nothing after them.
+_BLANK = re.compile(
+    r"__|\.{4}|\( *\)|\[ *\]|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
+)
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
 # Elements without an end, and those whose end may be left out (HTML standard, 13.1.2).
 _NO_END = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
@@ -31,6 +35,8 @@ def is_filler(unit: str) -> bool:
     if "<" not in unit and _says_two(unit) and _is_prose(unit):
         return False
     found = units(*classified(unit))
+    if any(_is_word(unit[at]) for at in (found.classes == CJK).nonzero()[0]):
+        return False
     if not _says_two(compress(unit, (found.classes != TAG).tolist())):
         return not _nests(unit)
     said = (found.kinds >= CJK) & (found.kinds != TAG)
@@ -49,10 +55,24 @@ def _is_prose(unit: str) -> bool:
     return 9 * words >= len(unit) - alnum
 
 
+def has_blanks(unit: str) -> bool:
+    """Whether something in it is to be filled in or ticked.
+
+    >>> has_blanks("Nome: ____"), has_blanks("( ) Sim"), has_blanks("f(x) [1]")
+    (True, True, False)
+    """
+    return _BLANK.search(unit) is not None
+
+
 def _nests(unit: str) -> bool:
     """Whether it opens more elements than it closes, so that copies of it go ever deeper."""
     opened = [tag.lower() for tag in _OPENING.findall(unit)]
     return sum(tag not in _MAY_STAY_OPEN for tag in opened) > unit.count("</")
+
+
+def _is_word(char: str) -> bool:
+    """Whether a CJK character says something alone, unlike rules drawn as one, zero or a dash."""
+    return char.isalnum() and char not in "一ー〇" and not is_pictograph(char)
 
 
 def _says(char: str) -> bool:

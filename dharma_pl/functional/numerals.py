@@ -134,14 +134,12 @@ def join_stamps(
 def single_letters(
     lower: Ints, starts: Ints, sizes: Ints, letter: Flags, values: Ints, romans: Ints
 ) -> Flags:
-    """Which symbols are single letters, which may count; fills in their values."""
+    """Which symbols are single letters, of any script, which may count; fills in their values."""
     enumerator = np.zeros(starts.size, np.bool_)
     rows = (letter & (sizes == 1)).nonzero()[0]
     codes = lower[starts[rows]]
-    plain = (codes >= ord("a")) & (codes <= ord("z"))
-    rows, codes = rows[plain], codes[plain]
     values[rows] = codes - ord("a") + 1
-    digits = _roman_digits[codes]
+    digits = _roman_digits[np.minimum(codes, 127)]
     romans[rows] = np.where(digits > 0, digits, values[rows])
     enumerator[rows] = True
     return enumerator

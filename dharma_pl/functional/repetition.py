@@ -17,11 +17,18 @@ from typing import Literal, NamedTuple, get_args
 
 from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
-from dharma_pl.functional.characters import Ints, columns
-from dharma_pl.functional.filler import is_filler
+from dharma_pl.functional.characters import Flags, Ints, columns
+from dharma_pl.functional.filler import has_blanks, is_filler
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
-from dharma_pl.functional.symbols import Symbols, count_symbols, most_symbols, starts_of, symbols
+from dharma_pl.functional.symbols import (
+    ENUMERATOR,
+    Symbols,
+    count_symbols,
+    most_symbols,
+    starts_of,
+    symbols,
+)
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -53,8 +60,8 @@ class Repetition:
         score: 0.5 at the threshold, towards 1 with the evidence.
         start: first character of the first copy.
         end: one past the last character of the last, mostly partial, copy.
-        period: characters of one copy; primitive, so no copy is itself a repetition. Of the first
-            copy where they differ in length, the usual one for drift and low novelty.
+        period: characters of one copy; primitive, so no copy is itself a repetition. Where copies
+            differ in length, of the second of a counter, the usual one of drift and low novelty.
         repeats: length over period, with its fraction; counted in symbols for counters.
         unit: the first copy.
         at_tail: whether at most `STRAY_SYMBOLS` symbols follow.
@@ -176,7 +183,7 @@ def _factor(finish_reason: FinishReason | None, limits: Thresholds) -> float:
 
 
 def _is_short(text: str, finish_reason: FinishReason | None, limits: Thresholds) -> bool:
-    """Whether a text has fewer symbols than any finding needs."""
+    """Whether a text has fewer symbols, and copies of anything, than any finding needs."""
     # Four characters a symbol are many: of longer texts the count would not be low enough.
     if len(text) >= 4 * limits.ended_symbols:
         return False
@@ -186,8 +193,8 @@ def _is_short(text: str, finish_reason: FinishReason | None, limits: Thresholds)
         *(limits.any_drift, limits.any_low_novelty),
     )
     tail = (
-        *(limits.tail_symbols, limits.tail_filler_symbols, limits.tail_poor_symbols),
-        *(limits.tail_filler_counter_symbols, limits.tail_drift, limits.tail_low_novelty),
+        *(limits.tail_symbols, limits.tail_filler_symbols),
+        *(limits.tail_drift, limits.tail_low_novelty),
     )
     needed = float(min(anywhere))
     if finish_reason != "eos":
@@ -195,7 +202,22 @@ def _is_short(text: str, finish_reason: FinishReason | None, limits: Thresholds)
     # What one symbol may be worth, and what may make less than usual enough.
     worth = max(1.0, limits.drift_second, limits.novelty_hit, -limits.novelty_hit)
     fewest = needed * min(1.0, limits.filler_factor, limits.novelty_form_factor) / worth
-    return len(text) < fewest or (len(text) < 4 * fewest and most_symbols(text) < fewest)
+    few = len(text) < fewest or (len(text) < 4 * fewest and most_symbols(text) < fewest)
+    return few and not _perhaps_many(text, limits)
+
+
+def _perhaps_many(text: str, limits: Thresholds) -> bool:
+    """Whether a stretch has so short a period that it may be of `many_repeats` copies."""
+    least = max(int(limits.many_repeats), limits.any_characters // 2)
+    if len(text) < least:
+        return False
+    longest = int(len(text) / max(limits.many_repeats, 1.0))
+    # Each stretch of the least length holds one of these blocks and its copy to the right.
+    size = (least - longest) // 2
+    return size < 1 or any(
+        text.find(text[start : start + size], start + 1, start + size + longest) >= 0
+        for start in range(0, len(text) - size, size)
+    )
 
 
 def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds) -> Iterator[Run]:
@@ -254,7 +276,7 @@ def _score(
     copies, characters = run.length / run.period / needed.repeats, run.length / needed.characters
     if 0.5 <= characters < 1:
         characters = columns(text[run.start : run.end]) / needed.characters
-    if characters < 1 or run.length < limits.tail_long_repeats * run.period:
+    if characters < 1 or run.length <= 2 * run.period:
         return None
     unit = text[run.start : run.start + run.period]
     # Sixteen letters make a word, but in a run of one letter each is a copy.
@@ -263,12 +285,30 @@ def _score(
     filler = is_filler(unit)
     if filler:
         margin = _filler_margin(unit, run, size, needed)
-    if copies < 1 and not filler and finish_reason in ("length", "abort"):
+    elif finish_reason == "eos":
+        many = run.length / run.period / limits.many_repeats
+        margin = max(margin, many) if margin < 1 <= many and _has_word(unit) else margin
+    elif copies < 1 and finish_reason is not None:
+        third = count_symbols(text[run.start + 2 * run.period : run.end])
         copies = run.length / run.period / limits.tail_long_repeats
+        copies = max(copies, third / limits.tail_third_symbols)
         again = count_symbols(text[run.start + run.period : run.end])
         margin = min(margin, again / limits.tail_long_symbols)
     margin = min(copies, characters, margin)
     return 1 - 0.5 / margin if margin >= 1 else None
+
+
+def _has_word(unit: str) -> bool:
+    """Whether a word or a CJK character is in it; figures alone may be a plot or a grid."""
+    read = symbols(unit)
+    return bool(_words(read, slice(None)).any())
+
+
+def _words(read: Symbols, part: slice) -> Flags:
+    """Which symbols are words; names of months may be, single letters and numbers are not."""
+    names = (read.folded[part] == ENUMERATOR) & (read.ends[part] - read.starts[part] > 2)
+    words: Flags = read.content[part] & (~read.numeric[part] | names)
+    return words
 
 
 def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float:
@@ -300,16 +340,18 @@ def _counter(
     """The counter at the tail, else the longest."""
     if finish_reason != "eos":
         by = _factor(finish_reason, limits)
-        copies = by * limits.tail_counter_repeats
+        # Copies are surer evidence than their length: there half of the factor is enough.
+        copies = by**0.5 * limits.tail_counter_repeats
         counter = counters.tail_counter(read, lags, limits, copies)
         if counter:
-            symbols_needed = by * _fewest(text, read, counter, limits)
-            found = _as_counter(text, read, counter, copies, symbols_needed)
+            symbols_needed, respaced = by * limits.tail_symbols, limits.tail_respaced_repeats
+            found = _as_counter(text, read, counter, limits, copies, symbols_needed, respaced)
             if found:
                 return found
     fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
     for counter in sorted(
-        counters.counters(read, lags, limits, fewest), key=lambda found: found.start - found.end
+        counters.counters(read, lags, limits, fewest),
+        key=lambda found: (not found.moving, found.start - found.end),
     ):
         ended = at_tail(text, int(read.ends[counter.end - 1]))
         needed = (
@@ -317,38 +359,61 @@ def _counter(
             if ended and finish_reason == "eos"
             else (limits.any_counter_repeats, limits.any_counter_symbols)
         )
-        found = _as_counter(text, read, counter, *needed)
+        found = _as_counter(text, read, counter, limits, *needed, limits.any_respaced_repeats)
         if found:
             return found
     return None
 
 
-def _fewest(text: str, read: Symbols, counter: counters.Counter, limits: Thresholds) -> float:
-    """Symbols that a counter at the tail needs."""
-    part = slice(counter.start, counter.start + counter.period)
-    if not (read.content[part] & ~read.numeric[part]).any():
-        return limits.tail_poor_symbols
-    if is_filler(text[read.starts[part.start] : read.starts[part.stop]]):
-        return limits.tail_filler_counter_symbols
-    return limits.tail_symbols
-
-
 def _as_counter(
-    text: str, read: Symbols, counter: counters.Counter, repeats: float, needed: float
+    text: str,
+    read: Symbols,
+    counter: counters.Counter,
+    limits: Thresholds,
+    repeats: float,
+    needed: float,
+    respaced: float,
 ) -> Repetition | None:
-    start, end = int(read.starts[counter.start]), int(read.ends[counter.end - 1])
+    """The finding, if there are so many copies and symbols; more copies where none counts."""
+    starts = read.starts[counter.start : counter.end : counter.period]
+    start, end = int(starts[0]), int(read.ends[counter.end - 1])
+    # The last mark may be one of a row.
+    follows = int(read.starts[counter.end]) if counter.end < read.starts.size else len(text)
+    end += len(text[end:follows].rstrip())
     tail = at_tail(text, end)
-    period = int(read.starts[counter.start + counter.period]) - start
-    unit = text[start : start + period]
+    # The first copy may be begun by what stood before it.
+    copy = text[starts[1] : starts[2] if starts.size > 2 else end]
+    filler = is_filler(copy)
     # In blank lines, equal marks in a row count once.
     size = counter.end - counter.start
-    if not is_filler(unit):
+    if not filler:
         size = count_symbols(text[start : None if tail else end])
     copies = (counter.end - counter.start) / counter.period
+    more = _pages_count_to(read, counter, copy, filler, limits) if counter.moving else respaced
+    if not counter.moving and (filler or not _has_word(copy)):
+        return None  # what says nothing is no drift; exact loops have been judged
+    repeats = max(repeats, more)
     margin = min(copies / repeats, size / needed)
     if margin < 1:
         return None
-    return _finding(text, "counter", 1 - 0.5 / margin, start, end, period, copies)
+    label: Label = "counter" if counter.moving else "drift"
+    return _finding(text, label, 1 - 0.5 / margin, start, end, len(copy), copies)
+
+
+def _pages_count_to(
+    read: Symbols, counter: counters.Counter, copy: str, filler: bool, limits: Thresholds
+) -> float:
+    """How many copies honest pages may have: forms and lists of bare numbers count as well."""
+    first = slice(counter.start, counter.start + counter.period)
+    second = slice(first.stop, first.stop + counter.period)
+    words = bool((_words(read, first) & (read.values[first] == read.values[second])).any())
+    if has_blanks(copy) or (words and filler):
+        return limits.poor_repeats
+    if words:
+        return 0.0
+    # What counts in the attributes of markup is no list.
+    several = counter.moving > 1 or '="' in copy
+    return limits.poor_slots_repeats if several else limits.poor_repeats
 
 
 def _broad(
@@ -375,7 +440,7 @@ def _broad(
                 needs = max(needs, limits.drift_copies * usual)
             elif content.hits[stretch.start : stretch.end].mean() > limits.novelty_foretold:
                 needs *= limits.novelty_form_factor
-            if is_filler(text[start:end]):
+            if is_filler(text[start:end]) or has_blanks(text[start : start + period]):
                 needs *= limits.filler_factor
             enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)
             if label == "low_novelty":

@@ -70,7 +70,7 @@ def tail_runs(text: str, backwards: str) -> Iterator[Run]:
                 block = backwards[skip : skip + size]
                 period = backwards.find(block, skip + 1, skip + up_to + size) - skip
                 if period > above:
-                    known = _grow_both(text, backwards, cut - size, cut, period)
+                    known = _grow_both(text, backwards, cut - size - period, cut, period)
                     yield known
 
 

@@ -340,8 +340,10 @@ def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Fl
     bounded = np.zeros(end - start, np.bool_)
     before = start + (read.folded[start + 1 : end + 1] == _SLASH).nonzero()[0]
     before = before[before + 2 < read.folded.size]
-    counts = read.numeric[before] & read.numeric[before + 2]
-    bounded[before - start] = counts & (read.values[before] <= read.values[before + 2])
+    first, last = read.values[before], read.values[before + 2]
+    counts = read.numeric[before] & read.numeric[before + 2] & (first <= last)
+    counts &= (first > 12) | (last < 1900) | (last > 2100)  # `9/2024` is a month
+    bounded[before - start] = counts
     return bounded
 
 

@@ -103,11 +103,11 @@ def test_the_threshold_is_at_score_one_half():
 
 
 def test_an_unknown_ending_takes_four_times_the_evidence():
-    unit = " abc,"
-    assert find_repetition("#" + unit * 127, None) is None
-    loop = find_repetition("#" + unit * 128, None)
+    unit = " abc, de fg."
+    assert find_repetition("#" + unit * 51, None) is None
+    loop = find_repetition("#" + unit * 52, None)
     assert loop is not None
-    assert loop.score == 0.5
+    assert loop.score < 0.51
 
 
 @pytest.mark.parametrize(
