@@ -110,10 +110,14 @@ def foretell(symbols: Symbols) -> Content:
     variants = _variants(symbols, places, then, ~hits & named & (lags > 0))
     news = ~hits & ~variants & (~named | first)
     known = hits | variants
+    again = hits & known[then]
+    noise = np.zeros(places.size, np.bool_)
+    rows = (news & (lags > 0)).nonzero()[0]
+    then = then[rows]
     once = known[then] | ((lags[then] > 0) & known[then - lags[then]])
-    noise = news & (lags > 0) & once & ~(numeric & numeric[then])
+    noise[rows] = once & ~(numeric[rows] & numeric[then])
     zeros = numeric & (values == 0)
-    return Content(places, hits, news, lags, zeros, letters, variants, noise, hits & known[then])
+    return Content(places, hits, news, lags, zeros, letters, variants, noise, again)
 
 
 def _goes_on(step: Ints, before: Ints) -> Flags:

@@ -233,6 +233,18 @@ def test_malformed_characters_are_characters(char):
     assert char in loop.unit
 
 
+@pytest.mark.parametrize("unit", ["gol ", "ouro, ", "feijão\n", "中文"])
+@pytest.mark.parametrize("lead", ["", "Foi ", "Aos três dias do mês de maio. "])
+@pytest.mark.parametrize("reason", ["eos", None])
+def test_a_hundred_copies_are_found_in_a_text_of_few_symbols(unit, lead, reason):
+    # Fewer symbols than any other finding needs; wherever the copies begin.
+    for rest in ("", " e nada mais que se diga."):
+        assert count_symbols(lead + unit * 101 + rest) < 256
+        loop = find_repetition(lead + unit * 101 + rest, reason)
+        assert loop is not None
+        assert (loop.label, loop.period) == ("exact", len(unit))
+
+
 @pytest.mark.parametrize("reason", ["stop", "LENGTH", "", "x" * 1000])
 @pytest.mark.parametrize("rule", [find_repetition, dharma_rule])
 def test_an_unheard_finish_reason_is_refused(rule, reason):
