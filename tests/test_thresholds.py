@@ -35,6 +35,10 @@ def test_every_field_is_a_plain_number():
     ("text", "message"),
     [
         ("tail_simbols: 3", r"unknown field 'tail_simbols', expected tail_repeats"),
+        (
+            "tail_poor_symbols: 160\ntail_symbols: 64\ntail_filler_counter_symbols: 400",
+            r"field 'tail_poor_symbols', 'tail_filler_counter_symbols', expected .* calibrate",
+        ),
         ("tail_symbols: many", "tail_symbols must be a number of at least 0, got 'many'"),
         ("tail_symbols: true", "must be a number"),
         ("tail_symbols: -1", "at least 0"),
