@@ -37,9 +37,12 @@ def load_thresholds(source: ThresholdsLike = None) -> Thresholds:
     values = _read(Path(source)) if isinstance(source, str | Path) else dict(source or {})
     values.pop(CALIBRATION, None)
     defaults = asdict(Thresholds())
+    unknown = ", ".join(f"{name!r:.80}" for name in values if name not in defaults)
+    if unknown:
+        expected = ", ".join(defaults)
+        message = f"{where}: unknown field {unknown:.400}, expected {expected}"
+        raise DataError(f"{message}; what an earlier version wrote is made anew with calibrate")
     for name, value in values.items():
-        if name not in defaults:
-            raise DataError(f"{where}: unknown field {name!r:.80}, expected {', '.join(defaults)}")
         _check(where, name, value, defaults[name])
     try:
         return Thresholds(**values)

@@ -35,6 +35,10 @@ def test_every_field_is_a_plain_number():
     ("text", "message"),
     [
         ("tail_simbols: 3", r"unknown field 'tail_simbols', expected tail_repeats"),
+        (
+            "tail_poor_symbols: 160\ntail_symbols: 64\ntail_filler_counter_symbols: 400",
+            r"field 'tail_poor_symbols', 'tail_filler_counter_symbols', expected .* calibrate",
+        ),
         ("tail_symbols: many", "tail_symbols must be a number of at least 0, got 'many'"),
         ("tail_symbols: true", "must be a number"),
         ("tail_symbols: -1", "at least 0"),
@@ -66,7 +70,7 @@ def test_failure_modes_go_by_them(tmp_path):
     path = tmp_path / "thresholds.yaml"
     raised = replace(
         RAISED, tail_filler_symbols=99_999, tail_long_symbols=99_999, tail_counter_repeats=99_999.0,
-        tail_poor_symbols=99_999, tail_drift=99_999.0, tail_low_novelty=99_999.0,
+        tail_respaced_repeats=99_999.0, tail_drift=99_999.0, tail_low_novelty=99_999.0,
     )  # fmt: skip
     path.write_text(dump_thresholds(raised))
     output = Output("page", 0, "Feijão 12,50 " * 30, (), (), "length")

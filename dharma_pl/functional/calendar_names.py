@@ -20,9 +20,20 @@ _MONTHS = (
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
 )
 
+_SHORT = (
+    "mon tue wed thu fri sat sun",
+    "seg ter qua qui sex sáb dom",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "jan fev mar abr mai jun jul ago set out nov dez",
+    "ene feb mar abr may jun jul ago sep oct nov dic",
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+    "jan feb mär apr mai jun jul aug sep okt nov dez",
+    "gen feb mar apr mag giu lug ago set ott nov dic",
+)
+
 PLACES = {
     name: place
-    for language in (*_WEEKDAYS, *_MONTHS)
+    for language in (*_WEEKDAYS, *_MONTHS, *_SHORT)
     for place, name in enumerate(language.split(), 1)
 }
 """Place of each month in the year and of each weekday in the week, from 1 on; lower case."""

@@ -12,20 +12,28 @@ Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 Classes = NDArray[np.uint8]
-Codes = NDArray[np.uint32]
 
 LONGEST_TAG = 100
-SPACE, BLANK, LETTER, DIGIT, MARK, CJK, TAG = range(1, 8)
+# In this order: white space, marks (`<` and `>` apart), and those that make symbols of many.
+SPACE, BLANK, MARK, ANGLE, CJK, LETTER, DIGIT, TAG = range(1, 9)
 _CJK_RANGES = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF))
 _PICTOGRAPHS = 0x1F000
 
 # Class, case-folded code and digit value of each code point; filled when one is first seen.
 class_of = np.zeros(0x110000, np.uint8)
-lower_of = np.zeros(0x110000, np.uint32)
+lower_of = np.zeros(0x110000, np.int64)
 digit_of = np.zeros(0x110000, np.uint8)
 _BASE = 0xD1342543DE82EF95  # any odd number without pattern, so that it has an inverse
-_LONGEST_TABLE = 1 << 20
-_tables = np.ones((2, 1), np.uint64)
+_BLOCK = 1 << 15  # characters that are hashed at a time: small enough for the cache
+
+
+def _powers(base: int) -> Hashes:
+    powers = np.full(_BLOCK, base, np.uint64)
+    powers[0] = 1
+    return np.cumprod(powers)
+
+
+_POWERS, _INVERSES = _powers(_BASE), _powers(pow(_BASE, -1, 2**64))
 
 
 def columns(text: str) -> int:
@@ -37,22 +45,25 @@ def columns(text: str) -> int:
     return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 
 
-def codes_of(text: str) -> Ints:
-    """Code points; learns those that were never seen."""
+def classified(text: str) -> tuple[Ints, Classes]:
+    """Code points and classes; learns those that were never seen."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
-    unknown = class_of[codes] == 0
-    if unknown.any():
-        for code in np.unique(codes[unknown]).tolist():
+    classes = class_of[codes]
+    if not classes.all():
+        for code in np.unique(codes[classes == 0]).tolist():
             char = chr(code)
             lower_of[code] = ord(char.casefold()[0])
             digit_of[code] = int(char) if char.isdecimal() else 0
             class_of[code] = _classify(char)
-    return codes
+        classes = class_of[codes]
+    return codes, classes
 
 
 def _classify(char: str) -> int:
     if char == " ":
         return SPACE
+    if char in "<>":
+        return ANGLE
     if char.isspace():
         return BLANK
     if char.isdecimal():
@@ -68,31 +79,39 @@ def is_pictograph(char: str) -> bool:
     return ord(char) >= _PICTOGRAPHS or wide
 
 
-def hash_of(codes: NDArray[np.integer], starts: Ints, lengths: Ints) -> Hashes:
-    """One hash a symbol; equal symbols have equal ones.
+def hash_of(codes: Ints, starts: Ints, lengths: Ints) -> Hashes:
+    """One hash a symbol; equal symbols have equal ones, but similar ones may have near ones.
 
     A polynomial in the code points: the difference of two prefix sums, moved to the first place
-    (Karp and Rabin, 1987, modulo 2^64).
+    (Karp and Rabin, 1987, modulo 2^64). Powers start over with each block of characters.
     """
-    powers, inverses = _powers(codes.size)
     prefix = np.zeros(codes.size + 1, np.uint64)
-    np.cumsum(codes.astype(np.uint64) * powers[: codes.size], out=prefix[1:])
+    for begin in range(0, codes.size, _BLOCK):
+        block = codes[begin : begin + _BLOCK].view(np.uint64)
+        block = block * _POWERS[: block.size]
+        block[0] += prefix[begin]
+        block.cumsum(out=prefix[begin + 1 : begin + 1 + block.size])
     short = np.minimum(lengths, LONGEST_TAG + 2)
-    sums = (prefix[starts + short] - prefix[starts]) * inverses[starts]
-    return mix(sums + short.astype(np.uint64))
+    left, right, place = prefix[starts], prefix[starts + short], starts & (_BLOCK - 1)
+    hashes: Hashes = (right - left) * _INVERSES[place]
+    if codes.size > _BLOCK:
+        across = (place + short > _BLOCK).nonzero()[0]
+        place, edge = place[across], prefix[starts[across] // _BLOCK * _BLOCK + _BLOCK]
+        hashes[across] = (edge - left[across]) * _INVERSES[place]
+        hashes[across] += (right[across] - edge) * _POWERS[_BLOCK - place]
+    hashes += short.view(np.uint64)
+    return hashes
 
 
-def _powers(size: int) -> NDArray[np.uint64]:
-    """Powers of the base and of its inverse [2, size or more]."""
-    global _tables
-    if size <= _tables.shape[1]:
-        return _tables
-    tables = np.ones((2, max(size, 2 * _tables.shape[1])), np.uint64)
-    tables[0, 1:], tables[1, 1:] = _BASE, pow(_BASE, -1, 2**64)
-    np.cumprod(tables, axis=1, out=tables)
-    if size <= _LONGEST_TABLE:
-        _tables = tables
-    return tables
+def places_of(ends: Ints, sizes: Ints) -> tuple[Ints, Ints, Ints]:
+    """Every character of some stretches, none of them empty, one stretch after the other.
+
+    Its position and its place from the right, as in a number; and at which of them each stretch
+    begins.
+    """
+    sums = sizes.cumsum()
+    place = (sums - 1).repeat(sizes) - np.arange(sums[-1])
+    return (ends - 1).repeat(sizes) - place, place, sums - sizes
 
 
 def mix(values: Hashes) -> Hashes:

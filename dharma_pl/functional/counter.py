@@ -1,5 +1,8 @@
 """Counters: a unit in which nothing changes but numbers, and those as a series.
 
+Where no number changes the copies are equal but for white space, case and how long a row of one
+mark is: a drift, found on the way.
+
 The copies are equal once numbers, single letters and Roman numerals are folded into one symbol
 each, and each of these *slots* goes on by the same step from copy to copy; dates and times may
 advance by any. A table of numbers is not a counter: its slots cannot be foretold.
@@ -17,18 +20,21 @@ from dharma_pl.functional.thresholds import Thresholds
 
 _GRAM = 4
 _STRAY = 6  # folded symbols that may follow the last copy
+_STRAY_COPY = 4  # the same where no number tells that it goes on
 _WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
+_SEEN = 8  # folded symbols at the tail that must have been seen before: five copies of two symbols
 _CANDIDATES = 4
 _LARGEST_MULTIPLE = 4  # of the period of the folded symbols
 _LEAST_CYCLE = 0.6  # share of usual steps in a series that starts over: every third may
 
 
 class Counter(NamedTuple):
-    """`folded[start:end]`, of which `[i]` and `[i + period]` are equal."""
+    """`folded[start:end]`, of which `[i]` and `[i + period]` are equal; `moving` slots count."""
 
     start: int
     end: int
     period: int
+    moving: int = 0
 
 
 def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Counter | None:
@@ -36,12 +42,17 @@ def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -
     size = text.folded.size
     if size < _WINDOWS[0]:
         return None
+    same = None
     for period in _tail_lags(lags):
         run = _grow_back(text, period)
-        counter = _first_that_counts(text, run, limits, fewest) if run else None
+        if not run:
+            continue
+        counter = _first_that_counts(text, run, limits, fewest)
         if counter:
             return counter
-    return None
+        if same is None and text.folded.size - run.end <= _STRAY_COPY:
+            same = _same(text, run, fewest)
+    return same
 
 
 def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Iterator[Counter]:
@@ -53,11 +64,13 @@ def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> It
         if votes[index] < fewest:
             return
         equal = text.folded[period:] == text.folded[:-period]
+        if np.count_nonzero(equal) < (fewest - 1) * period:
+            continue
         runs = stretches(equal)
         runs = runs[runs[:, 1] - runs[:, 0] >= (fewest - 1) * period]
         for start, end in runs.tolist():
             run = Counter(start, end + period, period)
-            found = _first_that_counts(text, run, limits, fewest)
+            found = _first_that_counts(text, run, limits, fewest) or _same(text, run, fewest)
             if found:
                 yield found
 
@@ -70,7 +83,7 @@ def folded_lags(text: Symbols) -> Ints:
 def _tail_lags(lags: Ints) -> list[int]:
     """Likely periods of the tail, the shortest first."""
     lags = lags[: lags.size - _STRAY]
-    if np.count_nonzero(lags[-_WINDOWS[0] // 2 :]) < _WINDOWS[0] // 2:
+    if np.count_nonzero(lags[-_SEEN:]) < _SEEN:
         return []
     found: set[int] = set()
     for window in _WINDOWS:
@@ -83,9 +96,14 @@ def _grow_back(text: Symbols, period: int) -> Counter | None:
     """The run of a period that ends at the tail."""
     hashes, size = text.folded, text.folded.size
     end = size - int(text.numeric[-1])  # the last number may be cut
-    while end > max(size - _STRAY, period) and hashes[end - 1] != hashes[end - 1 - period]:
+    low = max(size - _STRAY, period + _GRAM)
+    # Of what is stray, a mark or two may be equal by chance.
+    if end <= low:
+        return None
+    equal = hashes[low - _GRAM : end] == hashes[low - _GRAM - period : end - period]
+    while end > low and not equal[end - low : end - low + _GRAM].all():
         end -= 1
-    if end <= max(size - _STRAY, period):
+    if end <= low:
         return None
     start, step = end, 64
     while start > period:
@@ -108,37 +126,49 @@ def _first_that_counts(
         part = slice(run.end - period, run.end)
         words = (text.content[part] & ~text.numeric[part]).any()
         share = limits.slot_share if words else limits.poor_slot_share
-        first = _counting_from(text, run.end - rows * period, rows, period, share)
-        if first is not None:
+        found = _counting_from(text, run.end - rows * period, rows, period, share)
+        if found is not None:
+            first, moving = found
             start = run.end - rows * period + first * period
             # Where all rows count, the run may go on to the left by a part of a copy.
-            return Counter(start if first else run.start, run.end, period)
+            return Counter(start if first else run.start, run.end, period, moving)
     return None
 
 
-def _counting_from(text: Symbols, start: int, rows: int, period: int, share: float) -> int | None:
-    """The first row from which all slots are foretold; None if they are not, or none moves."""
+def _same(text: Symbols, run: Counter, fewest: float) -> Counter | None:
+    """The last copies in which no number changes, if they are so many."""
+    part, before = slice(run.start + run.period, run.end), slice(run.start, run.end - run.period)
+    changes = (text.values[part] != text.values[before]).nonzero()[0]
+    start = run.start + int(changes[-1]) + 1 if changes.size else run.start
+    return Counter(start, run.end, run.period) if run.end - start >= fewest * run.period else None
+
+
+def _counting_from(
+    text: Symbols, start: int, rows: int, period: int, share: float
+) -> tuple[int, int] | None:
+    """The first row from which all slots are foretold, and how many move; None if none does."""
     columns = text.numeric[start : start + period].nonzero()[0]
     if not columns.size:
         return None
     at = (start + np.arange(rows) * period)[:, None] + columns
     stamps = text.folded[start + columns] == STAMP
-    ok, step = _regular(text.values[at], stamps)
-    if not ok.all():
-        ok_other, step_other = _regular(text.others[at], stamps)
-        better = ok_other.mean(0) > ok.mean(0)
+    values, others = text.values[at], text.others[at]
+    ok, step = _regular(values, stamps)
+    if not ok.all() and (others != values).any():
+        ok_other, step_other = _regular(others, stamps)
+        better = ok_other.sum(0) > ok.sum(0)
         ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
     moves = step != 0
     half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
-    if not moves.any() or (half.mean(0) < share).any():
+    if not moves.any() or (half.sum(0) / len(half) < share).any():
         return None
     bounded = counts_to_bound(text, start, start + rows * period)
     if (moves & (bounded[at - start].mean(0) >= share)).any():
         return None
-    rows_ok = ok.mean(1) == 1
+    rows_ok = ok.sum(1) == columns.size
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
     good = ((sums >= share) & rows_ok).nonzero()[0]
-    return int(good[0]) if good.size else None
+    return (int(good[0]), int(moves.sum())) if good.size else None
 
 
 def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
@@ -152,5 +182,12 @@ def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     ok = (steps == usual) | (stamps & (steps > 0))
     first = np.where(usual > 0, values.min(0), values.max(0))
     over = (usual != 0) & (steps * usual < 0) & (values[1:] == first)
-    over &= ok.mean(0) >= _LEAST_CYCLE
-    return ok | over.any(1)[:, None], usual
+    mostly = ok.sum(0) / len(ok) >= _LEAST_CYCLE
+    over &= mostly
+    carry = over.any(1)
+    if not carry.any():
+        return ok, usual
+    # A copy may begin between two numbers: then the one carries a row before or after the other.
+    rows = np.concatenate([[False], carry, [False]])
+    turns = [rows[first : first + carry.size, None] & mostly for first in (1, 2, 0)]
+    return max((ok | over | turn for turn in turns), key=np.sum), usual

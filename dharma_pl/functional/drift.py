@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dharma_pl.functional.characters import Flags, Ints, mix
+from dharma_pl.functional.characters import Flags, Ints
 from dharma_pl.functional.lags import grams, last_seen
 from dharma_pl.functional.symbols import ENUMERATOR, STAMP, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
@@ -77,12 +77,14 @@ def foretell(symbols: Symbols) -> Content:
         lag = np.zeros(places.size, np.int64)
         lag[size:] = last_seen(grams(hashes, size))[size - 1 : -1]  # of what comes before
         then = here - lag
-        before = then - lag[then]
-        step = values - values[then]
-        series = (step == 0) | ((before < then) & _goes_on(step, values[then] - values[before]))
-        series |= (hashes == STAMP) & (step > 0)
-        series &= (step == 0) | ~bounded
-        hit = (lag > 0) & (hashes == hashes[then]) & (series | ~numeric)
+        hit = (lag > 0) & (hashes == hashes[then])
+        rows = (hit & numeric).nonzero()[0]
+        last = then[rows]
+        before = last - lag[last]
+        step = values[rows] - values[last]
+        series = (before < last) & _goes_on(step, values[last] - values[before])
+        series |= (hashes[rows] == STAMP) & (step > 0)
+        hit[rows] = (step == 0) | (series & ~bounded[rows])
         lags = np.where(hit & ~hits, lag, np.where(lags > 0, lags, lag))
         hits |= hit
     # After a word that was exchanged the copy goes on where it would have been.
@@ -94,16 +96,28 @@ def foretell(symbols: Symbols) -> Content:
     hit = ~hits & (aligned > 0) & (hashes == hashes[here - aligned]) & word
     lags = np.where(hit | (lags == 0), aligned, lags)
     hits |= hit
-    words = np.where(letters, mix(hashes + values.astype(np.uint64)), hashes)
+    words = np.where(letters, hashes + values.view(np.uint64), hashes)
+    first = last_seen(words) == 0
+    # Where a new word spoiled the copy before, the one before that tells.
+    rows = (~hits & (lags > 0) & ~numeric).nonzero()[0]
+    then = rows - lags[rows]
+    far = lags[rows] + lags[then]
+    hit = (lags[then] > 0) & first[then] & (hashes[rows] == hashes[rows - far])
+    lags[rows[hit]] = far[hit]
+    hits[rows[hit]] = True
     then = here - lags
     named = ~numeric | letters
     variants = _variants(symbols, places, then, ~hits & named & (lags > 0))
-    news = ~hits & ~variants & (~named | (last_seen(words) == 0))
-    noise = news & (lags > 0) & hits[then] & ~(numeric & numeric[then])
+    news = ~hits & ~variants & (~named | first)
+    known = hits | variants
+    again = hits & known[then]
+    noise = np.zeros(places.size, np.bool_)
+    rows = (news & (lags > 0)).nonzero()[0]
+    then = then[rows]
+    once = known[then] | ((lags[then] > 0) & known[then - lags[then]])
+    noise[rows] = once & ~(numeric[rows] & numeric[then])
     zeros = numeric & (values == 0)
-    return Content(
-        places, hits, news, lags, zeros, letters, variants, noise, hits & (hits | variants)[then]
-    )
+    return Content(places, hits, news, lags, zeros, letters, variants, noise, again)
 
 
 def _goes_on(step: Ints, before: Ints) -> Flags:
@@ -122,10 +136,11 @@ def _variants(symbols: Symbols, places: Ints, then: Ints, rows: Flags) -> Flags:
     new, old = places[index], places[then[index]]
     sizes = symbols.ends[new] - symbols.starts[new], symbols.ends[old] - symbols.starts[old]
     shorter, longer = np.minimum(*sizes), np.maximum(*sizes)
-    index, new, old = (part[(shorter > 2) & (longer <= 2 * shorter)] for part in (index, new, old))
-    if not index.size:
+    fits = (shorter > 2) & (longer <= 2 * shorter)
+    fits = (fits & (shorter >= longer - np.maximum(1, longer // 4))).nonzero()[0]
+    if not fits.size:
         return variants
-    shorter, longer = (part[(shorter > 2) & (longer <= 2 * shorter)] for part in (shorter, longer))
+    index, new, old, shorter, longer = (part[fits] for part in (index, new, old, shorter, longer))
     codes, letter = symbols.codes, np.arange(_LONGEST_WORD)
     last = codes.size - 1
     equal = []
@@ -164,7 +179,7 @@ def best_tail(worth: Floats) -> Stretch:
     """The stretch with the most evidence of those that end at most a few symbols early."""
     if not worth.size:
         return Stretch(0, 0, 0.0)
-    sums = np.concatenate([[0.0], np.cumsum(worth[::-1])])
+    sums = _running(worth[::-1])
     dropped = int(np.argmin(sums[: STRAY_CONTENT + 1]))
     best = dropped + int(np.argmax(sums[dropped:]))
     return Stretch(worth.size - best, worth.size - dropped, float(sums[best] - sums[dropped]))
@@ -176,10 +191,16 @@ def best_anywhere(worth: Floats) -> Stretch:
     >>> best_anywhere(np.array([-1.0, 2.0, -1.0, 3.0, -5.0]))
     Stretch(start=1, end=4, evidence=4.0)
     """
-    sums = np.concatenate([[0.0], np.cumsum(worth)])
+    sums = _running(worth)
     gains = sums - np.minimum.accumulate(sums)
     end = int(np.argmax(gains))
     return Stretch(int(np.argmin(sums[: end + 1])), end, float(gains[end]))
+
+
+def _running(worth: Floats) -> Floats:
+    sums = np.zeros(worth.size + 1)
+    worth.cumsum(out=sums[1:])
+    return sums
 
 
 def few_types(symbols: Symbols, content: Content, stretch: Stretch, share: float) -> bool:
@@ -188,13 +209,9 @@ def few_types(symbols: Symbols, content: Content, stretch: Stretch, share: float
     return np.unique(part).size <= share * part.size
 
 
-def long_lags(symbols: Symbols) -> Ints:
-    """How far back the last eight folded symbols occurred last, at each place [folded]."""
-    return last_seen(grams(symbols.folded, _GRAM))
-
-
-def recurs(lags: Ints, content: Content, stretch: Stretch) -> bool:
+def recurs(symbols: Symbols, content: Content, stretch: Stretch) -> bool:
     """Whether any eight symbols of the stretch have occurred before, in this order."""
+    lags = last_seen(grams(symbols.folded, _GRAM))
     first, last = content.places[stretch.start], content.places[stretch.end - 1]
     return bool(lags[first : last + 1].any())
 

@@ -1,10 +1,18 @@
 """What says nothing: dots, zeros, blanks and tags, which honest pages have in rows."""
 
 import re
+from collections.abc import Iterable
+from itertools import compress, islice
 
-from dharma_pl.functional.characters import CJK, DIGIT, LETTER, TAG, codes_of, is_pictograph
+import numpy as np
+
+from dharma_pl.functional.characters import CJK, TAG, classified, is_pictograph
 from dharma_pl.functional.symbols import units
 
+# Lines, dots, boxes; captions one below another with nothing after them.
+_BLANK = re.compile(
+    r"__|\.{4}|\( *\)|\[ *\]|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
+)
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
 # Elements without an end, and those whose end may be left out (HTML standard, 13.1.2).
 _NO_END = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
@@ -24,19 +32,47 @@ def is_filler(unit: str) -> bool:
     # A run can start inside a tag; turn the unit until it does not.
     turn = max(unit.find("<"), 0)
     unit = unit[turn:] + unit[:turn]
-    starts, classes, lengths = units(codes_of(unit))
-    kinds = classes[starts + lengths - 1]
-    letters = {char for char, kind in zip(unit, classes.tolist(), strict=True) if kind != TAG}
-    if len({char for char in letters if _says(char)}) < 2:
+    if "<" not in unit and _says_two(unit) and _is_prose(unit):
+        return False
+    found = units(*classified(unit))
+    if any(_is_word(unit[at]) for at in (found.classes == CJK).nonzero()[0]):
+        return False
+    if not _says_two(compress(unit, (found.classes != TAG).tolist())):
         return not _nests(unit)
-    said = (kinds == LETTER) | (kinds == DIGIT) | (kinds == CJK)
-    return bool(said.sum() * 10 < kinds.size)
+    said = (found.kinds >= CJK) & (found.kinds != TAG)
+    return bool(np.count_nonzero(said) * 10 < said.size)
+
+
+def _says_two(chars: Iterable[str]) -> bool:
+    """Whether two different ones say something."""
+    return len(list(islice(filter(_says, set(chars)), 2))) == 2
+
+
+def _is_prose(unit: str) -> bool:
+    """Whether a tenth of its symbols are words at the least: settles most units without reading."""
+    alnum = sum(map(str.isalnum, unit))
+    words = sum(any(map(str.isalnum, piece)) for piece in unit.split())
+    return 9 * words >= len(unit) - alnum
+
+
+def has_blanks(unit: str) -> bool:
+    """Whether something in it is to be filled in or ticked.
+
+    >>> has_blanks("Nome: ____"), has_blanks("( ) Sim"), has_blanks("f(x) [1]")
+    (True, True, False)
+    """
+    return _BLANK.search(unit) is not None
 
 
 def _nests(unit: str) -> bool:
     """Whether it opens more elements than it closes, so that copies of it go ever deeper."""
     opened = [tag.lower() for tag in _OPENING.findall(unit)]
     return sum(tag not in _MAY_STAY_OPEN for tag in opened) > unit.count("</")
+
+
+def _is_word(char: str) -> bool:
+    """Whether a CJK character says something alone, unlike rules drawn as one, zero or a dash."""
+    return char.isalnum() and char not in "一ー〇" and not is_pictograph(char)
 
 
 def _says(char: str) -> bool:

@@ -7,15 +7,17 @@ lengths; nothing here knows a language.
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
+from dharma_pl.functional.characters import Flags, Ints, places_of
+from dharma_pl.functional.lags import stretches
 
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
-_BEFORE, _AFTER, _DASHES = "\n([", ").]:", "-–—"
+# Which characters may stand before and after a label; dashes only behind a space.
+_before, _after, _dash = (np.zeros(0x110000, np.bool_) for _ in range(3))
+for _flags, _signs in ((_before, "\n(["), (_after, ").]:"), (_dash, "-–—")):
+    _flags[[ord(sign) for sign in _signs]] = True
 _hex = np.full(128, -1, np.int64)
 _hex[[ord(char) for char in "0123456789abcdefABCDEF"]] = [
     int(char, 16) for char in "0123456789abcdefABCDEF"
@@ -39,15 +41,17 @@ class Hexadecimals(NamedTuple):
 
 
 def hexadecimals(
-    codes: NDArray[np.integer], starts: Ints, ends: Ints, letter: Flags, digit: Flags
+    codes: Ints, starts: Ints, ends: Ints, near: Flags, letter: Flags, digit: Flags
 ) -> Hexadecimals | None:
-    """Numbers with digits a to f, and all that begin with `0x`; None where there are none."""
-    written = letter | digit
-    joint = written[1:] & written[:-1] & (starts[1:] == ends[:-1])
-    if not (joint & (digit[1:] != digit[:-1])).any():
+    """Numbers with digits a to f, and all that begin with `0x`; None where there are none.
+
+    `near` tells of each symbol but the last whether the next one follows at once.
+    """
+    mixed = (letter[1:] & digit[:-1]) | (digit[1:] & letter[:-1])
+    if not (mixed & near).any():
         return None
-    edges = np.diff(np.concatenate([[False], joint, [False]]).astype(np.int8))
-    first, last = (edges == 1).nonzero()[0], (edges == -1).nonzero()[0]
+    written = letter | digit
+    first, last = stretches(written[1:] & written[:-1] & near).T
     left, right = starts[first], ends[last]
     prefix = (codes[left] == ord("0")) & ((codes[left + 1] | 32) == ord("x"))
     left = left + 2 * prefix
@@ -61,19 +65,13 @@ def hexadecimals(
     return Hexadecimals(first, last, values, (last == first + 1) & letter[first])
 
 
-def _read_hex(codes: NDArray[np.integer], left: Ints, right: Ints) -> tuple[Ints, Flags]:
+def _read_hex(codes: Ints, left: Ints, right: Ints) -> tuple[Ints, Flags]:
     """Values of stretches of characters, and whether they are of hexadecimal digits only."""
-    values, clean = np.zeros(left.size, np.int64), np.ones(left.size, np.bool_)
-    rows = np.arange(left.size)
-    for place in range(int((right - left).max(initial=0))):
-        rows = rows[right[rows] - place > left[rows]]
-        code = codes[right[rows] - 1 - place].astype(np.int64)
-        figure = np.where(code < 128, _hex[np.minimum(code, 127)], -1)
-        clean[rows[figure < 0]] = False
-        rows, figure = rows[figure >= 0], figure[figure >= 0]
-        if place < _PLACES:
-            values[rows] += figure << (4 * place)
-    return values, clean
+    at, place, first = places_of(right, right - left)
+    figure = _hex[np.minimum(codes[at], 127)]
+    clean = np.minimum.reduceat(figure, first) >= 0
+    figure[place >= _PLACES] = 0
+    return np.add.reduceat(figure << (4 * np.minimum(place, _PLACES)), first), clean
 
 
 def as_hexadecimal(values: Ints, sizes: Ints) -> Ints:
@@ -88,61 +86,48 @@ def as_hexadecimal(values: Ints, sizes: Ints) -> Ints:
     return out
 
 
-def labels(
-    codes: NDArray[np.integer], starts: Ints, sizes: Ints, letter: Flags
-) -> tuple[Ints, Ints]:
+def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints, Ints]:
     """Which words of two or three letters are labels, as in `ab)`, and their place, as a = 1.
 
     A label begins a line or follows a bracket, and a mark or a dash follows it.
     """
     rows = (letter & (sizes > 1) & (sizes <= _LABEL)).nonzero()[0]
-    rows = rows[starts[rows] + sizes[rows] < codes.size]
-    begins = starts[rows]
-    rows = rows[_one_of(codes[np.maximum(begins - 1, 0)], _BEFORE) | (begins == 0)]
+    rows = rows[_before[codes[starts[rows] - 1]] | (starts[rows] == 0)]
     if not rows.size:
         return rows, rows
     stop = starts[rows] + sizes[rows]
-    second = codes[np.minimum(stop + 1, codes.size - 1)]
-    dash = (codes[stop] == ord(" ")) & _one_of(second, _DASHES)
-    rows = rows[_one_of(codes[stop], _AFTER) | dash]
+    after = codes[np.minimum(stop, codes.size - 1)]
+    dashed = codes[np.minimum(stop + 1, codes.size - 1)]
+    fits = _after[after] | ((after == ord(" ")) & _dash[dashed])
+    rows = rows[fits & (stop < codes.size)]
     values, clean = np.zeros(rows.size, np.int64), np.ones(rows.size, np.bool_)
     for place in range(_LABEL):
         here = place < sizes[rows]
         at = starts[rows] + np.minimum(place, sizes[rows] - 1)
-        place_of = (codes[at].astype(np.int64) | 32) - ord("a") + 1
+        place_of = (codes[at] | 32) - ord("a") + 1
         clean &= (place_of >= 1) & (place_of <= 26)
         values = np.where(here, values * 26 + place_of, values)
     return rows[clean], values[clean]
 
 
-def _one_of(codes: NDArray[np.integer], chars: str) -> Flags:
-    found: Flags = codes == ord(chars[0])
-    for char in chars[1:]:
-        found |= codes == ord(char)
-    return found
-
-
 def dotted_dates(
-    codes: NDArray[np.integer], starts: Ints, ends: Ints, sizes: Ints, number: Flags, values: Ints
+    codes: Ints, starts: Ints, ends: Ints, sizes: Ints, values: Ints, dotted: Ints
 ) -> Ints:
-    """Index of the day of each `31.12.1920` or `31.12.20`: two digits each, no other before."""
-    if starts.size < 5:
-        return np.zeros(0, np.int64)
-    near = starts[1:] == ends[:-1]
-    dot = codes[starts] == ord(".")
-    days = number[:-4] & number[2:-2] & number[4:] & dot[1:-3] & dot[3:-1]
-    days &= near[:-3] & near[1:-2] & near[2:-1] & near[3:]
-    heads: Ints = days.nonzero()[0]
+    """Index of the day of each `31.12.1920` or `31.12.20`: two digits each, no other before.
+
+    `dotted` is the index of each number that a dot and a number follow at once.
+    """
+    chained = np.zeros(starts.size, np.bool_)
+    chained[dotted] = True
+    heads: Ints = dotted[chained[dotted + 2]]
     if not heads.size:
         return heads
     fits = (sizes[heads] == 2) & (sizes[heads + 2] == 2)
     fits &= (sizes[heads + 4] == 2) | (sizes[heads + 4] == 4)
     fits &= (values[heads] <= 31) & (values[heads] > 0)
     fits &= (values[heads + 2] <= 12) & (values[heads + 2] > 0)
-    fits &= (heads < 1) | ~dot[np.maximum(heads - 1, 0)] | ~near[np.maximum(heads - 1, 0)]
-    after = np.minimum(heads + 5, starts.size - 1)
-    more = dot[after] & (starts[after] == ends[heads + 4])
-    digit_next = np.minimum(after + 1, starts.size - 1)
-    more &= number[digit_next] & (starts[digit_next] == ends[after])
-    dates: Ints = heads[fits & ~more]
+    dot_before = (heads > 0) & (codes[starts[heads - 1]] == ord("."))
+    fits &= ~(dot_before & (ends[heads - 1] == starts[heads]))
+    fits &= ~chained[heads + 4]  # `31.12.1920.5` is none
+    dates: Ints = heads[fits]
     return dates

@@ -9,16 +9,14 @@ import numpy as np
 from dharma_pl.functional import identifiers
 from dharma_pl.functional.calendar_names import PLACES
 from dharma_pl.functional.characters import (
-    LETTER,
-    Classes,
-    Codes,
     Flags,
     Hashes,
     Ints,
-    codes_of,
+    classified,
     digit_of,
     hash_of,
     lower_of,
+    places_of,
 )
 
 LONGEST_VALUE = 18  # digits of a number that fits an int64
@@ -33,34 +31,24 @@ def read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: In
     rows = number.nonzero()[0]
     if not rows.size:
         return
-    digits = np.minimum(sizes[rows], LONGEST_VALUE)
-    sums = digits.cumsum()
-    # Places from the right of each digit, the first number's first.
-    place = (sums - 1).repeat(digits) - np.arange(sums[-1])
-    worth = digit_of[codes[(ends[rows] - 1).repeat(digits) - place]] * _TENS[place]
-    values[rows] = np.add.reduceat(worth, sums - digits)
+    at, place, first = places_of(ends[rows], np.minimum(sizes[rows], LONGEST_VALUE))
+    values[rows] = np.add.reduceat(digit_of[codes[at]] * _TENS[place], first)
 
 
 def join_decimals(
-    codes: Ints,
-    starts: Ints,
-    ends: Ints,
-    sizes: Ints,
-    number: Flags,
-    values: Ints,
-    parts: Ints,
-    keep: Flags,
+    ends: Ints, sizes: Ints, values: Ints, parts: Ints, keep: Flags, pairs: Ints
 ) -> None:
-    """`1.234,56` is one number: 123456, its parts but the first dropped."""
-    if starts.size < 3:
+    """`1.234,56` is one number: 123456, its parts but the first dropped.
+
+    `pairs` is the index of each number that a point or comma and a number follow at once.
+    """
+    if not pairs.size:
         return
-    mark = codes[starts[1:-1]]
-    joint = number[:-2] & number[2:] & ((mark == ord(".")) | (mark == ord(",")))
-    joint &= (ends[:-2] == starts[1:-1]) & (ends[1:-1] == starts[2:])
-    heads = joint.nonzero()[0]
-    keep[heads + 1] = keep[heads + 2] = False
-    heads = heads[keep[heads]]
-    digits = np.zeros(starts.size, np.int64)
+    joint = np.zeros(ends.size, np.bool_)
+    joint[pairs] = True
+    keep[pairs + 1] = keep[pairs + 2] = False
+    heads = pairs[keep[pairs]]
+    digits = np.zeros(ends.size, np.int64)
     digits[heads] = sizes[heads]
     part = heads + 2
     while heads.size:
@@ -69,8 +57,7 @@ def join_decimals(
         digits[heads] += sizes[part]
         ends[heads] = ends[part]
         parts[heads] = parts[part]
-        more = part < joint.size
-        more[more] = joint[part[more]]
+        more = joint[part]
         heads, part = heads[more], part[more] + 2
 
 
@@ -111,24 +98,18 @@ def join_stamps(
 ) -> Ints:
     """`12:59:59` and `31/12/1920` are one number each: seconds, and days of months of 31."""
     rows = keep.nonzero()[0]
-    if rows.size < 3:
-        return rows[:0]
     mark = codes[starts[rows]]
     near = ends[rows[:-1]] == starts[rows[1:]]
-    joint = np.zeros(rows.size, np.bool_)
-    joint[:-2] = number[rows[:-2]] & number[rows[2:]] & near[:-1] & near[1:]
-    if not joint.any():
-        return rows[:0]
-    stamps = []
+    joint = (number[rows[:-2]] & number[rows[2:]] & near[:-1] & near[1:]).nonzero()[0]
+    stamps = [rows[:0]]
     for sign, three in ((":", True), (":", False), ("/", True), ("-", True)):
-        first = joint.copy()
-        first[:-1] &= mark[1:] == ord(sign)
-        if three:
-            first[:-2] &= first[2:]
-            first[-2:] = False
-        heads = first.nonzero()[0]
+        heads = joint[mark[joint + 1] == ord(sign)]
         if not heads.size:
             continue
+        if three:
+            again = np.zeros(rows.size, np.bool_)
+            again[heads] = True
+            heads = heads[again[heads + 2]]
         # `1:2:3:4` is none, and `2:3` in `1:2:3` has been taken.
         heads = heads[(heads < 1) | (mark[heads - 1] != ord(sign)) | ~near[heads - 1]]
         heads = heads[keep[rows[heads + 2]]]
@@ -147,83 +128,56 @@ def join_stamps(
             keep[rows[heads + part]] = False
         ends[rows[heads]] = ends[rows[heads + last]]
         stamps.append(rows[heads])
-    return np.concatenate(stamps) if stamps else rows[:0]
+    return np.concatenate(stamps)
 
 
-def enumerators(
-    lower: Codes, starts: Ints, sizes: Ints, kinds: Classes, values: Ints, romans: Ints
+def single_letters(
+    lower: Ints, starts: Ints, sizes: Ints, letter: Flags, values: Ints, romans: Ints
 ) -> Flags:
-    """Which symbols may count something without digits; fills in their values."""
-    first, words = lower[starts].astype(np.int64), kinds == LETTER
-    single = words & (sizes == 1) & (first >= ord("a")) & (first <= ord("z"))
-    romans[single] = values[single] = first[single] - ord("a") + 1
-    digits = _roman_digits[np.minimum(lower, 127)]
-    digit = single & (digits[starts] > 0)
-    romans[digit] = digits[starts[digit]]
-    sums = np.zeros(lower.size + 1, np.int64)
-    np.cumsum(digits > 0, out=sums[1:])
-    all_digits = sums[starts + sizes] - sums[starts] == sizes
-    rows = (words & (sizes > 1) & (sizes < 16) & all_digits).nonzero()[0]
-    written = _read_romans(lower, starts, sizes, rows)
-    rows = rows[written > 0]
-    values[rows] = romans[rows] = written[written > 0]
-    enumerator: Flags = single
+    """Which symbols are single letters, of any script, which may count; fills in their values."""
+    enumerator = np.zeros(starts.size, np.bool_)
+    rows = (letter & (sizes == 1)).nonzero()[0]
+    codes = lower[starts[rows]]
+    values[rows] = codes - ord("a") + 1
+    digits = _roman_digits[np.minimum(codes, 127)]
+    romans[rows] = np.where(digits > 0, digits, values[rows])
     enumerator[rows] = True
     return enumerator
 
 
-def count_names(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) -> None:
-    """Months and weekdays count as well."""
-    rows = _perhaps_named[folded & _LOW].nonzero()[0]
-    at = np.searchsorted(_name_hashes, folded[rows])
-    at[at == _name_hashes.size] = 0
-    named = _name_hashes[at] == folded[rows]
-    rows, at = rows[named], at[named]
-    values[rows] = parts[rows] = _name_places[at]
+def count_words(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) -> None:
+    """Roman numerals, months and weekdays count as well."""
+    rows = _perhaps_known[(folded & _LOW).view(np.int64)].nonzero()[0]
+    if not rows.size:
+        return
+    at = _known_hashes.searchsorted(folded[rows])
+    at[at == _known_hashes.size] = 0
+    known = _known_hashes[at] == folded[rows]
+    rows, at = rows[known], at[known]
+    values[rows] = parts[rows] = _known_values[at]
     enumerator[rows] = True
 
 
-def _read_romans(lower: Codes, starts: Ints, sizes: Ints, rows: Ints) -> Ints:
-    """Values of words of Roman digits; 0 where it is no numeral, as in `mil` and `civil`."""
-    known: dict[bytes, int] = {}
-    values = np.zeros(rows.size, np.int64)
-    for index, row in enumerate(rows.tolist()):
-        word = lower[starts[row] : starts[row] + sizes[row]].astype(np.uint8).tobytes()
-        if word not in known:
-            known[word] = _roman(word.decode("latin-1"))
-        values[index] = known[word]
-    return values
+def _roman_numerals() -> dict[str, int]:
+    """Those of two to fifteen letters."""
+    words = ["m" * thousands for thousands in range(16)]
+    for one, five, ten in ("cdm", "xlc", "ivx"):
+        up_to_four = ("", one, one * 2, one * 3, one + five)
+        digits = (*up_to_four, *(five + digit for digit in up_to_four[:4]), one + ten)
+        words = [word + digit for word in words for digit in digits]
+    return {word: value for value, word in enumerate(words) if 1 < len(word) < 16}
 
 
-def _roman(word: str) -> int:
-    digits = [_ROMAN[char] for char in word]
-    value = sum(
-        -digit if digit < after else digit
-        for digit, after in zip(digits, [*digits[1:], 0], strict=True)
-    )
-    return value if _write_roman(value) == word else 0
+def _hash_words(words: dict[str, int]) -> tuple[Hashes, Ints]:
+    """Hashes of words in ascending order, and the value of each."""
+    codes, _ = classified("".join(words))
+    sizes = np.array([len(word) for word in words])
+    hashes = hash_of(lower_of[codes], sizes.cumsum() - sizes, sizes)
+    order = np.argsort(hashes)
+    return hashes[order], np.array(list(words.values()))[order]
 
 
-def _write_roman(value: int) -> str:
-    word = ""
-    for sign, worth in (
-        *(("m", 1000), ("cm", 900), ("d", 500), ("cd", 400), ("c", 100), ("xc", 90)),
-        *(("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)),
-    ):
-        while value >= worth:
-            word, value = word + sign, value - worth
-    return word
-
-
-def _hash_names() -> tuple[Hashes, Ints]:
-    names = np.concatenate(
-        [hash_of(lower_of[codes_of(name)], np.array([0]), np.array([len(name)])) for name in PLACES]
-    )
-    order = np.argsort(names)
-    return names[order], np.array(list(PLACES.values()))[order]
-
-
-_LOW = np.uint64(0xFFFF)
-_name_hashes, _name_places = _hash_names()
-_perhaps_named = np.zeros(0x10000, np.bool_)
-_perhaps_named[_name_hashes & _LOW] = True
+_LOW = np.uint64(0xFFFFF)
+_known_hashes, _known_values = _hash_words(_roman_numerals() | PLACES)
+_perhaps_known = np.zeros(int(_LOW) + 1, np.bool_)
+_perhaps_known[_known_hashes & _LOW] = True

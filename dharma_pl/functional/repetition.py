@@ -13,15 +13,23 @@ than three copies in one that stopped by itself.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
-from dharma_pl.functional.characters import Ints, columns
-from dharma_pl.functional.filler import is_filler
+from dharma_pl.functional.characters import Ints
+from dharma_pl.functional.evidence import (
+    FinishReason,
+    factor,
+    has_word,
+    is_short,
+    score_of,
+    words_of,
+)
+from dharma_pl.functional.filler import has_blanks, is_filler
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
-from dharma_pl.functional.symbols import Symbols, count_symbols, starts_of, symbols
+from dharma_pl.functional.symbols import Symbols, count_symbols, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -35,9 +43,6 @@ __all__ = [
     "dharma_rule",
     "find_repetition",
 ]
-
-FinishReason = Literal["eos", "length", "abort"]
-"""As in the records; this package imports nothing of ours, and the type checker compares them."""
 
 _KNOWN = frozenset(get_args(FinishReason))
 
@@ -53,8 +58,8 @@ class Repetition:
         score: 0.5 at the threshold, towards 1 with the evidence.
         start: first character of the first copy.
         end: one past the last character of the last, mostly partial, copy.
-        period: characters of one copy; primitive, so no copy is itself a repetition. Of the first
-            copy where they differ in length, the usual one for drift and low novelty.
+        period: characters of one copy; primitive, so no copy is itself a repetition. Where copies
+            differ in length, of the second of a counter, the usual one of drift and low novelty.
         repeats: length over period, with its fraction; counted in symbols for counters.
         unit: the first copy.
         at_tail: whether at most `STRAY_SYMBOLS` symbols follow.
@@ -79,19 +84,6 @@ class Repetition:
     def within(self, level: Literal["exact", "strict", "broad"]) -> bool:
         """Whether it counts at a level: exact findings only, strict ones, or all."""
         return level == "broad" or (self.strict if level == "strict" else self.label == "exact")
-
-
-class _Evidence(NamedTuple):
-    """What an exact run must have at least to be a loop.
-
-    Filler (dots, zeros, blank cells) is what honest pages repeat, so it needs more symbols.
-    """
-
-    repeats: float
-    symbols: float
-    filler_symbols: float
-    characters: float
-    filler_words: float
 
 
 def find_repetition(
@@ -127,7 +119,7 @@ def find_repetition(
     ('counter', 'Item 0: um quilo; ')
     """
     _check(finish_reason)
-    if len(text) < min(thresholds.tail_symbols, thresholds.ended_symbols):
+    if is_short(text, finish_reason, thresholds):
         return None
     backwards = text[::-1]
     if finish_reason != "eos":
@@ -171,10 +163,6 @@ def _check(finish_reason: str | None) -> None:
         raise ValueError(msg)
 
 
-def _factor(finish_reason: FinishReason | None, limits: Thresholds) -> float:
-    return limits.unknown_factor if finish_reason is None else 1.0
-
-
 def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds) -> Iterator[Run]:
     """Runs in the stretches of symbols that have all been seen before, long enough for a loop."""
     # A symbol here may be three of those that `count_symbols` counts; the first copy is new.
@@ -182,9 +170,8 @@ def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds)
         min(limits.any_symbols, limits.ended_symbols) * (1 - 1 / limits.any_repeats) / 3
         - 2 * drift.STRAY_CONTENT
     )
-    for start, end in stretches(last_seen(grams(read.exact, 4)) > 0).tolist():
-        if end - start < fewest:
-            continue
+    known = stretches(last_seen(grams(read.exact, 4)) > 0)
+    for start, end in known[known[:, 1] - known[:, 0] >= fewest].tolist():
         left = read.exact_starts[max(start - 8, 0)]
         right = read.exact_starts[end] if end < read.exact.size else len(text)
         # The first copy of a run of three or more is before its stretch.
@@ -199,67 +186,10 @@ def _longest(
 ) -> Repetition | None:
     """The longest of the runs that are loops by the evidence needed."""
     for run in sorted(set(candidates), key=lambda run: (-run.length, run)):
-        score = _score(text, run, finish_reason, limits)
+        score = score_of(text, run, finish_reason, limits)
         if score is not None:
             return _finding(text, "exact", score, run.start, run.end, run.period)
     return None
-
-
-def _needed(finish_reason: FinishReason | None, ended: bool, limits: Thresholds) -> _Evidence:
-    if finish_reason == "eos":
-        return _Evidence(
-            limits.any_repeats,
-            limits.ended_symbols if ended else limits.any_symbols,
-            limits.any_filler_symbols,
-            limits.any_characters,
-            limits.any_filler_words,
-        )
-    by = _factor(finish_reason, limits)
-    return _Evidence(
-        by * limits.tail_repeats,
-        by * limits.tail_symbols,
-        by * limits.tail_filler_symbols,
-        by * limits.tail_characters,
-        by * limits.tail_filler_words,
-    )
-
-
-def _score(
-    text: str, run: Run, finish_reason: FinishReason | None, limits: Thresholds
-) -> float | None:
-    """0.5 where the run has just the evidence needed, towards 1 with more, None with less."""
-    needed = _needed(finish_reason, finish_reason == "eos" and at_tail(text, run.end), limits)
-    copies, characters = run.length / run.period / needed.repeats, run.length / needed.characters
-    if 0.5 <= characters < 1:
-        characters = columns(text[run.start : run.end]) / needed.characters
-    if characters < 1 or run.length < limits.tail_long_repeats * run.period:
-        return None
-    unit = text[run.start : run.start + run.period]
-    # Sixteen letters make a word, but in a run of one letter each is a copy.
-    size = run.length if run.period == 1 else count_symbols(text[run.start : run.end])
-    margin = size / needed.symbols
-    filler = is_filler(unit)
-    if filler:
-        margin = _filler_margin(unit, run, size, needed)
-    if copies < 1 and not filler and finish_reason in ("length", "abort"):
-        copies = run.length / run.period / limits.tail_long_repeats
-        again = count_symbols(text[run.start + run.period : run.end])
-        margin = min(margin, again / limits.tail_long_symbols)
-    margin = min(copies, characters, margin)
-    return 1 - 0.5 / margin if margin >= 1 else None
-
-
-def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float:
-    """Blanks between marks say less than marks, and blank lines less than the words at them."""
-    if run.period == 1 or unit.isspace():
-        return size / needed.filler_symbols
-    copies, read = run.length / run.period, symbols(unit)
-    words = int(read.content.sum())
-    probe = unit * 2 + unit[0]
-    starts = [start for start in starts_of(probe) if start < len(unit) * 2]
-    blanks = sum(probe[start : start + 2].isspace() for start in starts) / len(starts)
-    margin = size * (1 - blanks) / needed.filler_symbols
-    return min(margin, copies * words / needed.filler_words) if words else margin
 
 
 def _recurs(lags: Ints) -> bool:
@@ -277,17 +207,19 @@ def _counter(
 ) -> Repetition | None:
     """The counter at the tail, else the longest."""
     if finish_reason != "eos":
-        by = _factor(finish_reason, limits)
-        copies = by * limits.tail_counter_repeats
+        by = factor(finish_reason, limits)
+        # Copies are surer evidence than their length: there half of the factor is enough.
+        copies = by**0.5 * limits.tail_counter_repeats
         counter = counters.tail_counter(read, lags, limits, copies)
         if counter:
-            symbols_needed = by * _fewest(text, read, counter, limits)
-            found = _as_counter(text, read, counter, copies, symbols_needed)
+            symbols_needed, respaced = by * limits.tail_symbols, limits.tail_respaced_repeats
+            found = _as_counter(text, read, counter, limits, copies, symbols_needed, respaced)
             if found:
                 return found
     fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
     for counter in sorted(
-        counters.counters(read, lags, limits, fewest), key=lambda found: found.start - found.end
+        counters.counters(read, lags, limits, fewest),
+        key=lambda found: (not found.moving, found.start - found.end),
     ):
         ended = at_tail(text, int(read.ends[counter.end - 1]))
         needed = (
@@ -295,50 +227,70 @@ def _counter(
             if ended and finish_reason == "eos"
             else (limits.any_counter_repeats, limits.any_counter_symbols)
         )
-        found = _as_counter(text, read, counter, *needed)
+        found = _as_counter(text, read, counter, limits, *needed, limits.any_respaced_repeats)
         if found:
             return found
     return None
 
 
-def _fewest(text: str, read: Symbols, counter: counters.Counter, limits: Thresholds) -> float:
-    """Symbols that a counter at the tail needs."""
-    part = slice(counter.start, counter.start + counter.period)
-    if not (read.content[part] & ~read.numeric[part]).any():
-        return limits.tail_poor_symbols
-    if is_filler(text[read.starts[part.start] : read.starts[part.stop]]):
-        return limits.tail_filler_counter_symbols
-    return limits.tail_symbols
-
-
 def _as_counter(
-    text: str, read: Symbols, counter: counters.Counter, repeats: float, needed: float
+    text: str,
+    read: Symbols,
+    counter: counters.Counter,
+    limits: Thresholds,
+    repeats: float,
+    needed: float,
+    respaced: float,
 ) -> Repetition | None:
-    start, end = int(read.starts[counter.start]), int(read.ends[counter.end - 1])
+    """The finding, if there are so many copies and symbols; more copies where none counts."""
+    starts = read.starts[counter.start : counter.end : counter.period]
+    start, end = int(starts[0]), int(read.ends[counter.end - 1])
+    # The last mark may be one of a row.
+    follows = int(read.starts[counter.end]) if counter.end < read.starts.size else len(text)
+    end += len(text[end:follows].rstrip())
     tail = at_tail(text, end)
-    period = int(read.starts[counter.start + counter.period]) - start
-    unit = text[start : start + period]
+    # The first copy may be begun by what stood before it.
+    copy = text[starts[1] : starts[2] if starts.size > 2 else end]
+    filler = is_filler(copy)
     # In blank lines, equal marks in a row count once.
     size = counter.end - counter.start
-    if not is_filler(unit):
+    if not filler:
         size = count_symbols(text[start : None if tail else end])
     copies = (counter.end - counter.start) / counter.period
+    more = _pages_count_to(read, counter, copy, filler, limits) if counter.moving else respaced
+    if not counter.moving and (filler or not has_word(copy)):
+        return None  # what says nothing is no drift; exact loops have been judged
+    repeats = max(repeats, more)
     margin = min(copies / repeats, size / needed)
     if margin < 1:
         return None
-    return _finding(text, "counter", 1 - 0.5 / margin, start, end, period, copies)
+    label: Label = "counter" if counter.moving else "drift"
+    return _finding(text, label, 1 - 0.5 / margin, start, end, len(copy), copies)
+
+
+def _pages_count_to(
+    read: Symbols, counter: counters.Counter, copy: str, filler: bool, limits: Thresholds
+) -> float:
+    """How many copies honest pages may have: forms and lists of bare numbers count as well."""
+    first = slice(counter.start, counter.start + counter.period)
+    second = slice(first.stop, first.stop + counter.period)
+    words = bool((words_of(read, first) & (read.values[first] == read.values[second])).any())
+    if has_blanks(copy) or (words and filler):
+        return limits.poor_repeats
+    if words:
+        return 0.0
+    # What counts in the attributes of markup is no list.
+    several = counter.moving > 1 or '="' in copy
+    return limits.poor_slots_repeats if several else limits.poor_repeats
 
 
 def _broad(
     text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
 ) -> Repetition | None:
-    lags = drift.long_lags(read)
-    if not lags.any():
-        return None
     content = drift.foretell(read)
     if not content.hits.any():
         return None
-    by = _factor(finish_reason, limits)
+    by = factor(finish_reason, limits)
     drifts, known = drift.drift_worth(content, limits), drift.novelty_worth(content, limits)
     kinds: tuple[tuple[Label, drift.Floats, float, float], ...] = (
         ("drift", drifts, by * limits.tail_drift, limits.any_drift),
@@ -356,9 +308,9 @@ def _broad(
                 needs = max(needs, limits.drift_copies * usual)
             elif content.hits[stretch.start : stretch.end].mean() > limits.novelty_foretold:
                 needs *= limits.novelty_form_factor
-            if is_filler(text[start:end]):
+            if is_filler(text[start:end]) or has_blanks(text[start : start + period]):
                 needs *= limits.filler_factor
-            enough = stretch.evidence >= needs and drift.recurs(lags, content, stretch)
+            enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)
             if label == "low_novelty":
                 enough = enough and drift.few_types(read, content, stretch, limits.novelty_types)
             if enough and end - start >= limits.drift_repeats * period:

@@ -41,17 +41,25 @@ def _scales(longest_period: int) -> Iterator[tuple[int, int]]:
 
 def tail_runs(text: str, backwards: str) -> Iterator[Run]:
     """Runs that end within the last symbols: all of three copies, and longer ones of two."""
-    window = max(0, len(text) - (STRAY_SYMBOLS + 1) * LONGEST_TAG)
+    window = _window(text)
+    # What the blocks before all of these symbols have in common has to occur before.
+    common = backwards[len(text) - window : _SHORTEST_SCALE]
+    if common and backwards.find(common, len(text) - window + 1) < 0:
+        return
     starts = [window + start for start in starts_of(text[window:], STRAY_SYMBOLS)]
-    known = Run(0, 0, 0)
+    known, scales = Run(0, 0, 0), list(_scales(len(text) // 2))
     for cut in (len(text), *starts):
         skip = len(text) - cut
         # Every block begins with the shortest one, so no period is shorter than that one's.
         shortest = backwards.find(backwards[skip : skip + _SHORTEST_SCALE], skip + 1) - skip
         if shortest < 0:
             continue
-        for above, up_to in _scales(cut // 2):
-            if up_to < shortest:
+        for above, up_to in scales:
+            if above >= cut // 2:
+                break
+            # In a run that is known, the nearest copies of the blocks are that one's.
+            within = known.start + known.period <= cut - up_to and cut <= known.end
+            if up_to < shortest or (within and known.period <= above):
                 continue
             # The longer block sees past repeats inside the unit, the shorter needs two copies.
             for size in {up_to, above} - {0}:
@@ -62,8 +70,19 @@ def tail_runs(text: str, backwards: str) -> Iterator[Run]:
                 block = backwards[skip : skip + size]
                 period = backwards.find(block, skip + 1, skip + up_to + size) - skip
                 if period > above:
-                    known = _grow_both(text, backwards, cut - size, cut, period)
+                    known = _grow_both(text, backwards, cut - size - period, cut, period)
                     yield known
+
+
+def _window(text: str) -> int:
+    """From where on to read for the last few symbols: all spaces outside of tags begin one."""
+    window = max(0, len(text) - (STRAY_SYMBOLS + 1) * LONGEST_TAG)
+    space = len(text)
+    for _ in range(STRAY_SYMBOLS):
+        space = text.rfind(" ", window, space)
+        if space < 0:
+            return window
+    return window if text.find(">", space) >= 0 else space
 
 
 def runs(

@@ -13,26 +13,31 @@ import numpy as np
 
 from dharma_pl.functional import identifiers, numerals
 from dharma_pl.functional.characters import (
+    ANGLE,
     BLANK,
     CJK,
     DIGIT,
     LETTER,
     LONGEST_TAG,
-    MARK,
     SPACE,
     TAG,
     Classes,
-    Codes,
     Flags,
     Hashes,
     Ints,
     class_of,
-    codes_of,
+    classified,
     hash_of,
     lower_of,
 )
 
 _LETTERS, _DIGITS = 16, 8  # a symbol holds so many
+# By kind: letters or digits of one symbol, of a word or number that is read as a whole, and of one
+# that is a single symbol whatever the reading.
+_HOLDS, _ENDLESS, _WHOLE = np.full((3, TAG + 1), 2**62)
+_HOLDS[LETTER], _HOLDS[DIGIT] = _LETTERS, _DIGITS
+_ENDLESS[LETTER], _ENDLESS[DIGIT] = _LETTERS, numerals.LONGEST_VALUE
+_WHOLE[LETTER], _WHOLE[DIGIT], _WHOLE[TAG] = _LETTERS, _DIGITS, 0
 NUMBER, ENUMERATOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 STAMP = np.uint64(0xD6E8FEB86659FD93)
 
@@ -64,7 +69,7 @@ class Symbols(NamedTuple):
     others: Ints
     numeric: Flags
     content: Flags
-    codes: Codes
+    codes: Ints
 
 
 def count_symbols(text: str) -> int:
@@ -75,11 +80,24 @@ def count_symbols(text: str) -> int:
     """
     if not text:
         return 0
-    starts, classes, lengths = units(codes_of(text))
-    kinds, words = classes[starts + lengths - 1], lengths - _spaced(starts, classes, lengths)
-    extra = (kinds == LETTER) * ((words - 1) // _LETTERS)
-    extra += (kinds == DIGIT) * ((words - 1) // _DIGITS)
-    return int(starts.size + extra.sum())
+    found = units(*classified(text))
+    sizes = found.ends - found.starts - found.spaced
+    long = ((sizes > _DIGITS) & (found.kinds >= LETTER)).nonzero()[0]
+    return int(sizes.size + ((sizes[long] - 1) // _HOLDS[found.kinds[long]]).sum())
+
+
+def most_symbols(text: str) -> int:
+    """No less than the symbols of any part of a text, however it is read.
+
+    Every character of a tag or of an endless word counts, and the tag or word besides.
+
+    >>> most_symbols("um quilo"), most_symbols("um quilo de <b>")
+    (2, 8)
+    """
+    found = units(*classified(text))
+    sizes = found.ends - found.starts
+    long = sizes - found.spaced > _WHOLE[found.kinds]
+    return int(sizes.size + sizes[long].sum())
 
 
 def starts_of(text: str, last: int = 0) -> list[int]:
@@ -90,17 +108,12 @@ def starts_of(text: str, last: int = 0) -> list[int]:
     """
     if not text:
         return []
-    starts, classes, lengths = units(codes_of(text))
-    starts, lengths = starts[-last:], lengths[-last:]
-    kinds = classes[starts + lengths - 1].tolist()
-    spaces = _spaced(starts, classes, lengths).tolist()
-    found = []
-    for start, size, kind, space in zip(
-        starts.tolist(), lengths.tolist(), kinds, spaces, strict=True
-    ):
-        step = {LETTER: _LETTERS, DIGIT: _DIGITS}.get(kind, size)
-        found += [start, *range(start + space + step, start + size, step)]
-    return found[-last:]
+    found = units(*classified(text))
+    starts = []
+    for start, end, kind, space in zip(*(part[-last:].tolist() for part in found[:4]), strict=True):
+        step = {LETTER: _LETTERS, DIGIT: _DIGITS}.get(kind, end - start)
+        starts += [start, *range(start + space + step, end, step)]
+    return starts[-last:]
 
 
 def symbols(text: str, *, squeeze: bool = True) -> Symbols:
@@ -113,184 +126,209 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     >>> symbols("Item 7 .... 12,50").values.tolist()
     [0, 7, 0, 1250]
     """
-    codes = codes_of(text)
-    starts, classes, lengths = units(codes)
-    starts, lengths = _letter_by_letter(starts, classes, lengths)
-    exact, exact_starts = hash_of(codes, starts, lengths), starts
-    starts, classes, lengths, inside = _open_tags(codes, starts, classes, lengths)
-    kinds = classes[starts + lengths - 1]
-    spaced = _spaced(starts, classes, lengths)
-    keep = kinds > BLANK
-    begins, sizes, kinds = (starts + spaced)[keep], (lengths - spaced)[keep], kinds[keep]
+    codes, classes = classified(text)
+    written = _letter_by_letter(units(codes, classes))
+    opened, inside = _open_tags(codes, written)
+    rows = (opened.kinds > BLANK).nonzero()[0]
+    starts, ends = (opened.starts + opened.spaced)[rows], opened.ends[rows]
+    sizes, kinds = ends - starts, opened.kinds[rows]
     lower = lower_of[codes]
-    folded = hash_of(lower, begins, sizes)
-    read = _fold(codes, lower, exact, exact_starts, folded, begins, sizes, kinds, squeeze)
-    if inside is None:
-        return read
-    return read._replace(content=read.content & ~inside[read.starts])
+    folded = hash_of(lower, starts, sizes)
+    numeric, content, values, others, keep = _fold(codes, lower, folded, starts, ends, sizes, kinds)
+    if inside is not None:
+        content &= ~inside[starts]
+    if squeeze:
+        keep[1:] &= (folded[1:] != folded[:-1]) | (kinds[1:] > ANGLE)
+    rows = keep.nonzero()[0]
+    return Symbols(
+        hash_of(codes, written.starts, written.ends - written.starts),
+        written.starts,
+        folded[rows],
+        starts[rows],
+        ends[rows],
+        values[rows],
+        others[rows],
+        numeric[rows],
+        content[rows],
+        lower,
+    )
 
 
-def units(codes: Ints) -> tuple[Ints, Classes, Ints]:
-    """Starts, class of every character, and lengths, of symbols of any length."""
-    classes = class_of[codes]
-    tags = _tags(codes)
-    if tags.size:
-        edges = np.concatenate([[0], tags.ravel(), [codes.size]])
-        inside = np.repeat(np.arange(edges.size - 1) % 2 == 1, np.diff(edges))
-        classes = np.where(inside, TAG, classes).astype(np.uint8)
+class Units(NamedTuple):
+    """Symbols of any length, and the classes of all characters.
+
+    `kinds` are the classes of their last characters; `spaced` tells which begin with a space.
+    """
+
+    starts: Ints
+    ends: Ints
+    kinds: Classes
+    spaced: Flags
+    classes: Classes
+
+
+def units(codes: Ints, classes: Classes) -> Units:
+    """Take a text apart; words and numbers are of any length. Marks the tags in `classes`."""
+    left, right = _tags(codes, classes)
+    if left.size:
+        inside = np.zeros(codes.size + 1, np.int8)
+        inside[left] = 1
+        inside[right] -= 1
+        classes[inside[:-1].cumsum(dtype=np.int8).view(np.bool_)] = TAG
     begins = _begins(classes)
-    if tags.size:
-        begins[tags[:, 0]] = (tags[:, 0] == 0) | (classes[tags[:, 0] - 1] != SPACE)
-    starts = begins.nonzero()[0]
-    return starts, classes, _lengths(starts, codes.size)
+    if left.size:
+        begins[left] = (left == 0) | (classes[left - 1] != SPACE)
+    return _units(begins.nonzero()[0], classes)
 
 
-def _lengths(starts: Ints, size: int) -> Ints:
-    lengths = np.empty_like(starts)
-    lengths[:-1] = starts[1:] - starts[:-1]
-    lengths[-1:] = size - starts[-1:]
-    return lengths
+def _units(starts: Ints, classes: Classes) -> Units:
+    ends = np.empty_like(starts)
+    ends[:-1], ends[-1:] = starts[1:], classes.size
+    kinds = classes[ends - 1]
+    return Units(starts, ends, kinds, (classes[starts] == SPACE) & (kinds > BLANK), classes)
 
 
-def _tags(codes: Ints) -> Ints:
-    """First and one past the last character of each markup tag [tags, 2]."""
-    edges = ((codes == ord("<")) | (codes == ord(">"))).nonzero()[0]
+def _tags(codes: Ints, classes: Classes) -> tuple[Ints, Ints]:
+    """First and one past the last character of each markup tag."""
+    edges = (classes == ANGLE).nonzero()[0]
     if edges.size < 2:
-        return np.zeros((0, 2), np.int64)
+        return edges[:0], edges[:0]
     left, right = edges[:-1], edges[1:]
     name = left + 1 + (codes[left + 1] == ord("/"))
     letter = codes[np.minimum(name, codes.size - 1)] | 32
     ok = (codes[left] == ord("<")) & (codes[right] == ord(">")) & (letter >= ord("a"))
     ok &= (letter <= ord("z")) & (name < right) & (right - name <= LONGEST_TAG - 3)
-    return np.stack([left[ok], right[ok] + 1], 1)
+    return left[ok], right[ok] + 1
 
 
-def _spaced(starts: Ints, classes: Classes, lengths: Ints) -> Ints:
-    spaced: Ints = ((classes[starts] == SPACE) & (lengths > 1)).astype(np.int64)
-    return spaced
-
-
-def _open_tags(
-    codes: Ints, starts: Ints, classes: Classes, lengths: Ints
-) -> tuple[Ints, Classes, Ints, Flags | None]:
+def _open_tags(codes: Ints, found: Units) -> tuple[Units, Flags | None]:
     """Tags with numbers in their attributes taken apart, so that what counts in them shows.
 
     The flags tell which characters are inside of those tags; None where there are none.
     """
-    tags = (classes[starts + lengths - 1] == TAG).nonzero()[0]
+    tags = (found.kinds == TAG).nonzero()[0]
     if not tags.size:
-        return starts, classes, lengths, None
+        return found, None
     raw = class_of[codes]
-    ends = starts[tags] + lengths[tags]
-    figures = np.concatenate([[0], np.cumsum((raw == DIGIT) & (classes == TAG))])
-    signs = np.concatenate([[0], np.cumsum(codes == ord("="))])
-    begins = starts[tags]
-    tags = tags[(figures[ends] > figures[begins]) & (signs[ends] > signs[begins])]
+    tag = found.classes == TAG
+    begins, ends = found.starts[tags], found.ends[tags]
+    both = np.ones(tags.size, np.bool_)
+    for wanted in (raw == DIGIT, codes == ord("=")):
+        at = (wanted & tag).nonzero()[0]
+        both &= np.searchsorted(at, ends) > np.searchsorted(at, begins)
+    tags = tags[both]
     if not tags.size:
-        return starts, classes, lengths, None
-    opened = np.zeros(starts.size, np.bool_)
+        return found, None
+    opened = np.zeros(found.starts.size, np.bool_)
     opened[tags] = True
-    inside = np.repeat(opened, lengths) & (classes == TAG)
-    classes = np.where(inside, raw, classes)
+    inside = np.repeat(opened, found.ends - found.starts) & tag
+    classes = np.where(inside, raw, found.classes)
     split = _begins(classes) & inside
-    split[starts] = True
+    split[found.starts] = True
     # The space before a tag stays with its first mark.
-    first = starts[tags] + 1
+    first = found.starts[tags] + 1
     split[first] &= raw[first - 1] != SPACE
-    starts = split.nonzero()[0]
-    return starts, classes, _lengths(starts, codes.size), inside
+    return _units(split.nonzero()[0], classes), inside
 
 
 def _begins(classes: Classes) -> Flags:
     """Which characters begin a symbol."""
     begins = np.ones(classes.size, np.bool_)
-    long = (classes == LETTER) | (classes == DIGIT) | (classes == TAG)
-    begins[1:] = (classes[1:] != classes[:-1]) | ~long[1:]
+    begins[1:] = (classes[1:] != classes[:-1]) | (classes[1:] < LETTER)
     # A space belongs to what follows it.
     begins[1:] &= (classes[:-1] != SPACE) | (classes[1:] <= BLANK)
     return begins
 
 
-def _letter_by_letter(starts: Ints, classes: Classes, lengths: Ints) -> tuple[Ints, Ints]:
+def _letter_by_letter(found: Units) -> Units:
     """Endless words and numbers taken apart, so that what repeats in them shows."""
-    kinds = classes[starts + lengths - 1]
-    words = lengths - _spaced(starts, classes, lengths)
-    long = ((kinds == LETTER) & (words > _LETTERS)) | (
-        (kinds == DIGIT) & (words > numerals.LONGEST_VALUE)
-    )
-    if not long.any():
-        return starts, lengths
-    begins = np.repeat(long, lengths)
-    begins[starts] = True
-    follows = starts[long & (words < lengths)] + 1
-    begins[follows] = False  # its space stays with the first letter
-    starts = begins.nonzero()[0]
-    return starts, _lengths(starts, begins.size)
+    sizes = found.ends - found.starts
+    long = (sizes - found.spaced > _ENDLESS[found.kinds]).nonzero()[0]
+    if not long.size:
+        return found
+    endless = np.zeros(sizes.size, np.bool_)
+    endless[long] = True
+    begins = endless.repeat(sizes)
+    begins[found.starts] = True
+    # A space stays with the first letter.
+    begins[found.starts[long[found.spaced[long]]] + 1] = False
+    return _units(begins.nonzero()[0], found.classes)
+
+
+class _Numbers(NamedTuple):
+    """What `_read_numbers` says of each symbol; then which are stamps and hexadecimal numbers."""
+
+    values: Ints
+    parts: Ints
+    keep: Flags
+    stamps: Ints
+    hexes: identifiers.Hexadecimals | None
 
 
 def _fold(
-    codes: Ints,
-    lower: Codes,
-    exact: Hashes,
-    exact_starts: Ints,
-    folded: Hashes,
-    starts: Ints,
-    sizes: Ints,
-    kinds: Classes,
-    squeeze: bool,
-) -> Symbols:
-    """Numbers with their separators become one symbol, enumerators another; marks once a row."""
-    ends = starts + sizes
-    number = kinds == DIGIT
-    values = np.zeros(starts.size, np.int64)
-    numerals.read_numbers(codes, ends, sizes, number, values)
-    parts = values.copy()
-    keep = np.ones(starts.size, np.bool_)
-    letter = kinds == LETTER
-    hexes = identifiers.hexadecimals(codes, starts, ends, letter, number)
-    days = identifiers.dotted_dates(codes, starts, ends, sizes, number, values)
-    if days.size:
-        date = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
-    decimal = number if hexes is None else number & ~numerals.within(hexes, number.size)
-    numerals.join_decimals(codes, starts, ends, sizes, decimal, values, parts, keep)
-    stamp = numerals.join_stamps(codes, starts, ends, number, values, keep)
-    if days.size:
-        values[days] = date
-        stamp = np.concatenate([stamp, days])
-    parts[stamp] = values[stamp]
+    codes: Ints, lower: Ints, folded: Hashes, starts: Ints, ends: Ints, sizes: Ints, kinds: Classes
+) -> tuple[Flags, Flags, Ints, Ints, Flags]:
+    """Numbers with their separators become one symbol, enumerators another.
+
+    Fills in `folded` and `ends`; returns `numeric`, `content`, `values` and `others` of all
+    symbols, and which are to be kept.
+    """
+    letter, number = kinds == LETTER, kinds == DIGIT
+    near = starts[1:] == ends[:-1]
+    values, parts, keep, stamps, hexes = _read_numbers(
+        codes, starts, ends, sizes, letter, number, near
+    )
     # Letters of an endless word count nothing and say nothing each.
-    inner = np.zeros(starts.size + 1, np.bool_)
-    inner[1:-1] = (kinds[1:] == LETTER) & (kinds[:-1] == LETTER) & (starts[1:] == ends[:-1])
-    inner = inner[1:] | inner[:-1]
-    outer = np.where(inner, MARK, kinds)
-    enumerator = numerals.enumerators(lower, starts, sizes, outer, values, parts)
-    label, places = identifiers.labels(codes, starts, sizes, letter & ~inner)
-    # `XIV.` is fourteen, not the 16480th of all labels.
-    other = (sizes[label] < 3) | ~enumerator[label]
-    label, places = label[other], places[other]
-    parts[label] = np.where(enumerator[label], parts[label], places)
-    values[label] = places
-    enumerator[label] = True
-    numerals.count_names(folded, values, parts, enumerator)
+    inner = letter[1:] & letter[:-1] & near
+    word = letter.copy()
+    word[1:] &= ~inner
+    word[:-1] &= ~inner
+    enumerator = numerals.single_letters(lower, starts, sizes, word, values, parts)
+    numerals.count_words(folded, values, parts, enumerator)
+    label, places = identifiers.labels(codes, starts, sizes, word)
+    if label.size:
+        # `XIV.` is fourteen, not the 16480th of all labels.
+        other = (sizes[label] < 3) | ~enumerator[label]
+        label, places = label[other], places[other]
+        parts[label] = np.where(enumerator[label], parts[label], places)
+        values[label] = places
+        enumerator[label] = True
     if hexes:
         numerals.join_hexadecimals(hexes, ends, sizes, number, enumerator, values, parts, keep)
-    folded = np.where(number, NUMBER, folded)
+    folded[number] = NUMBER
     folded[enumerator] = ENUMERATOR
-    folded[stamp] = STAMP
-    if squeeze:
-        keep[1:] &= (folded[1:] != folded[:-1]) | (kinds[1:] != MARK)
-    return Symbols(
-        exact,
-        exact_starts,
-        folded[keep],
-        starts[keep],
-        ends[keep],
-        values[keep],
-        parts[keep],
-        (number | enumerator)[keep],
-        (((kinds == LETTER) & ~inner) | (kinds == CJK) | number)[keep],
-        lower,
-    )
+    folded[stamps] = STAMP
+    return number | enumerator, word | (kinds == CJK) | number, values, parts, keep
+
+
+def _read_numbers(
+    codes: Ints, starts: Ints, ends: Ints, sizes: Ints, letter: Flags, number: Flags, near: Flags
+) -> _Numbers:
+    """Values of all numbers, those of several parts joined; fills in `ends`."""
+    values = np.zeros(starts.size, np.int64)
+    numerals.read_numbers(codes, ends, sizes, number, values)
+    parts, keep = values.copy(), np.ones(starts.size, np.bool_)
+    hexes = identifiers.hexadecimals(codes, starts, ends, near, letter, number)
+    # Numbers that one sign and another number follow at once.
+    pairs = (number[:-2] & number[2:] & near[:-1] & near[1:]).nonzero()[0]
+    stamps = days = pairs[:0]
+    if pairs.size:
+        signs = codes[starts[pairs + 1]]
+        dotted = signs == ord(".")
+        days = identifiers.dotted_dates(codes, starts, ends, sizes, values, pairs[dotted])
+        dates = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
+        decimal = dotted | (signs == ord(","))
+        joint = pairs[decimal]
+        if hexes:
+            within = numerals.within(hexes, number.size)
+            joint = joint[~within[joint] & ~within[joint + 2]]
+        numerals.join_decimals(ends, sizes, values, parts, keep, joint)
+        if not decimal.all():
+            stamps = numerals.join_stamps(codes, starts, ends, number, values, keep)
+        values[days] = dates
+        stamps = np.concatenate([stamps, days])
+        parts[stamps] = values[stamps]
+    return _Numbers(values, parts, keep, stamps, hexes)
 
 
 def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Flags:
@@ -300,11 +338,12 @@ def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Fl
     """
     end = read.folded.size if end is None else end
     bounded = np.zeros(end - start, np.bool_)
-    part = slice(start, end + 2)
-    folded, numeric, values = read.folded[part], read.numeric[part], read.values[part]
-    both = numeric[:-2] & numeric[2:] & (values[:-2] <= values[2:])
-    slash = folded[1:-1] == _SLASH
-    bounded[: slash.size] = slash & both
+    before = start + (read.folded[start + 1 : end + 1] == _SLASH).nonzero()[0]
+    before = before[before + 2 < read.folded.size]
+    first, last = read.values[before], read.values[before + 2]
+    counts = read.numeric[before] & read.numeric[before + 2] & (first <= last)
+    counts &= (first > 12) | (last < 1900) | (last > 2100)  # `9/2024` is a month
+    bounded[before - start] = counts
     return bounded
 
 

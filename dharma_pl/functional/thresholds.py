@@ -16,12 +16,12 @@ class Thresholds:
         tail_symbols: symbols of an exact loop or a counter.
         tail_filler_symbols: the same where the unit is mostly dots, zeros, blanks, tags.
         tail_characters: characters of an exact loop; those of double width count twice.
-        tail_long_repeats: copies that are enough of a unit long enough for the next.
+        tail_long_repeats: copies that are enough of a unit long enough for the next two.
         tail_long_symbols: symbols after the first copy of such a loop.
+        tail_third_symbols: symbols of a third copy that are enough, however long that is.
         tail_counter_repeats: copies of a counter.
-        tail_poor_symbols: symbols of a counter that has no word in it.
-        tail_filler_counter_symbols: symbols of a counter of mostly blanks, as in numbered forms.
         tail_filler_words: words and numbers of an exact loop of mostly blanks.
+        tail_respaced_repeats: copies that differ in white space, case and rows of marks alone.
         tail_drift: known symbols of a drift.
         tail_low_novelty: known symbols of low novelty.
         unknown_factor: times this where nobody knows how the output ended.
@@ -32,12 +32,18 @@ class Thresholds:
         any_characters: as above, anywhere.
         any_counter_repeats: as above, anywhere.
         any_counter_symbols: as above, anywhere.
+        any_respaced_repeats: as above, anywhere.
+        many_repeats: copies in a row of anything that says something that are enough by
+            themselves, wherever they are: no page has so many lines.
         ended_symbols: of an exact loop that goes to the end of an output that ended by itself.
         ended_counter_repeats: the same for a counter.
         ended_counter_symbols: the same for a counter.
+        poor_repeats: copies of a counter that has no word in it, or blanks to fill in, anywhere:
+            no page counts so far.
+        poor_slots_repeats: the same where two numbers or more go on.
         any_drift: as above, anywhere.
         any_low_novelty: as above, anywhere.
-        filler_factor: times this for a drift of mostly blanks, as in numbered forms.
+        filler_factor: times this for a drift with blanks to fill in, as in numbered forms.
         slot_share: share of the copies in which a number has to go on as a series.
         poor_slot_share: the same in a counter that has no word in it.
         drift_repeats: copies of a drift, or of the usual unit in low novelty.
@@ -60,30 +66,34 @@ class Thresholds:
     tail_characters: int = 128
     tail_long_repeats: float = 2.2
     tail_long_symbols: int = 128
+    tail_third_symbols: int = 32
     tail_counter_repeats: float = 5.0
-    tail_poor_symbols: int = 160
-    tail_filler_counter_symbols: int = 400
     tail_filler_words: int = 32
+    tail_respaced_repeats: float = 10.0
     tail_drift: float = 56.0
     tail_low_novelty: float = 96.0
     unknown_factor: float = 4.0
     any_repeats: float = 4.0
-    any_symbols: int = 520
+    any_symbols: int = 400
     any_filler_symbols: int = 2000
     any_filler_words: int = 320
     any_characters: int = 320
     any_counter_repeats: float = 20.0
     any_counter_symbols: int = 320
+    any_respaced_repeats: float = 20.0
+    many_repeats: float = 100.0
     ended_symbols: int = 256
     ended_counter_repeats: float = 20.0
     ended_counter_symbols: int = 320
+    poor_repeats: float = 101.0
+    poor_slots_repeats: float = 26.0
     any_drift: float = 300.0
     any_low_novelty: float = 300.0
     filler_factor: float = 5.0
     slot_share: float = 0.9
     poor_slot_share: float = 0.98
     drift_repeats: float = 3.0
-    drift_copies: float = 0.9
+    drift_copies: float = 2.5
     drift_second: float = 0.0
     drift_miss: float = 2.5
     drift_variant: float = 1.0

@@ -41,11 +41,11 @@ EVIDENCE: dict[Label, dict[Place, tuple[str, ...]]] = {
     "exact": {
         "any": (
             "any_symbols", "any_filler_symbols", "any_filler_words", "any_characters",
-            "ended_symbols",
+            "ended_symbols", "many_repeats",
         ),
         "tail": (
             "tail_symbols", "tail_filler_symbols", "tail_filler_words", "tail_characters",
-            "tail_long_symbols",
+            "tail_long_symbols", "tail_third_symbols",
         ),
     },
     "counter": {
@@ -53,9 +53,12 @@ EVIDENCE: dict[Label, dict[Place, tuple[str, ...]]] = {
             "any_counter_repeats", "any_counter_symbols", "ended_counter_repeats",
             "ended_counter_symbols",
         ),
-        "tail": ("tail_counter_repeats", "tail_poor_symbols", "tail_filler_counter_symbols"),
+        "tail": ("tail_counter_repeats", "poor_repeats", "poor_slots_repeats"),
     },
-    "drift": {"any": ("any_drift",), "tail": ("tail_drift",)},
+    "drift": {
+        "any": ("any_drift", "any_respaced_repeats"),
+        "tail": ("tail_drift", "tail_respaced_repeats"),
+    },
     "low_novelty": {"any": ("any_low_novelty",), "tail": ("tail_low_novelty",)},
 }  # fmt: skip
 """The thresholds that say how long a loop must be: what calibration raises, and nothing else."""

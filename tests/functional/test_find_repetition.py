@@ -103,11 +103,11 @@ def test_the_threshold_is_at_score_one_half():
 
 
 def test_an_unknown_ending_takes_four_times_the_evidence():
-    unit = " abc,"
-    assert find_repetition("#" + unit * 127, None) is None
-    loop = find_repetition("#" + unit * 128, None)
+    unit = " abc, de fg."
+    assert find_repetition("#" + unit * 51, None) is None
+    loop = find_repetition("#" + unit * 52, None)
     assert loop is not None
-    assert loop.score == 0.5
+    assert loop.score < 0.51
 
 
 @pytest.mark.parametrize(
@@ -231,6 +231,18 @@ def test_malformed_characters_are_characters(char):
     assert loop is not None
     assert loop.period == 6
     assert char in loop.unit
+
+
+@pytest.mark.parametrize("unit", ["gol ", "ouro, ", "feijão\n", "中文"])
+@pytest.mark.parametrize("lead", ["", "Foi ", "Aos três dias do mês de maio. "])
+@pytest.mark.parametrize("reason", ["eos", None])
+def test_a_hundred_copies_are_found_in_a_text_of_few_symbols(unit, lead, reason):
+    # Fewer symbols than any other finding needs; wherever the copies begin.
+    for rest in ("", " e nada mais que se diga."):
+        assert count_symbols(lead + unit * 101 + rest) < 256
+        loop = find_repetition(lead + unit * 101 + rest, reason)
+        assert loop is not None
+        assert (loop.label, loop.period) == ("exact", len(unit))
 
 
 @pytest.mark.parametrize("reason", ["stop", "LENGTH", "", "x" * 1000])

@@ -19,6 +19,9 @@ LETTERS = st.text(alphabet=st.sampled_from("ab c0.<>|é中\n7"), min_size=1, max
 ANY_TEXT = st.text(st.characters(), max_size=200)
 
 
+LONG = " ".join(f"{n * n % 89:b}".translate({48: "a", 49: "b"}) for n in range(52))
+
+
 def root(unit: str) -> str:
     """The shortest word that `unit` is a power of."""
     return unit[: (unit + unit).find(unit, 1)]
@@ -88,14 +91,14 @@ def test_labels_do_not_change_when_words_are_renamed(unit, noise, reason):
 
 
 def runs_by_brute_force(text: str) -> set[tuple[int, int, int]]:
-    """Every maximal run of 2.2 copies or more, with its least period: O(n^2)."""
+    """Every maximal run of more than two copies, with its least period: O(n^2)."""
     codes = np.array([ord(char) for char in text])
     least: dict[tuple[int, int], int] = {}
     for period in range(1, len(text) // 2 + 1):
         equal = np.concatenate([[False], codes[period:] == codes[:-period], [False]])
         edges = np.flatnonzero(equal[1:] != equal[:-1])
         for start, stop in zip(edges[::2], edges[1::2], strict=True):
-            if stop - start + period >= max(2.2 * period, 64):
+            if stop - start + period >= max(2 * period + 1, 64):
                 least.setdefault((int(start), int(stop) + period), period)
     return {(start, end, period) for (start, end), period in least.items()}
 
@@ -103,7 +106,11 @@ def runs_by_brute_force(text: str) -> set[tuple[int, int, int]]:
 def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int] | None:
     """The rule of the docstring, read literally."""
 
-    def loops(run, limits, *, cut):
+    def has_word(unit):
+        read = symbols(unit)
+        return bool((read.content & ~read.numeric).any())
+
+    def loops(run, limits, *, cut, many=False):
         start, end, period = run
         copies, symbols, filler, characters = limits
         unit = text[start : start + period]
@@ -112,9 +119,12 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
         if columns(text[start:end]) < characters:
             return False
         if end - start < copies * period:
-            long = end - start >= 2.2 * period and again >= 128
+            third = count_symbols(text[start + 2 * period : end])
+            long = (end - start >= 2.2 * period or third >= 32) and again >= 128
             return cut and long and size >= symbols and not is_filler(unit)
-        return size >= symbols if not is_filler(unit) else mostly_filler(unit, run, size, filler)
+        if is_filler(unit):
+            return mostly_filler(unit, run, size, filler)
+        return size >= symbols or (many and end - start >= 100 * period and has_word(unit))
 
     def mostly_filler(unit, run, size, filler):
         if run[2] == 1:
@@ -126,7 +136,7 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
             return size >= filler
         return size * (1 - blank) >= filler and (not words or words >= filler * 0.16)
 
-    at_tail, anywhere, ended = (3, 64, 200, 128), (4, 520, 2000, 320), (4, 256, 2000, 320)
+    at_tail, anywhere, ended = (3, 64, 200, 128), (4, 400, 2000, 320), (4, 256, 2000, 320)
     if reason is None:
         at_tail = tuple(4 * part for part in at_tail)
     cut = reason in ("length", "abort")
@@ -134,7 +144,7 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
     tail = [run for run in runs if count_symbols(text[run[1] :]) <= 4]
     found = [run for run in tail if reason != "eos" and loops(run, at_tail, cut=cut)]
     found = found or [
-        run for run in runs if loops(run, ended if run in tail else anywhere, cut=False)
+        run for run in runs if loops(run, ended if run in tail else anywhere, cut=False, many=True)
     ]
     return min(found, key=lambda run: (run[0] - run[1], run), default=None)
 
@@ -154,6 +164,9 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
 @example(parts=[("ab 1," * 20 + "b", 4), ("1", 210), ("\n", 2)], reason="length")
 @example(parts=[("ab" * 100 + " 1", 20), ("b", 30)], reason=None)
 @example(parts=[("b", 1), ("ab 1," * 14 + "b1", 3)], reason="length")
+@example(parts=[(f"{LONG}{LONG[::-1]}", 2), (LONG[:-9], 1)], reason="length")
+@example(parts=[(LONG * 3 + "b", 2), (LONG[:90], 1)], reason="length")
+@example(parts=[("ab, ", 130), ("b" * 30, 1)], reason="eos")
 @example(parts=[("中é", 45)], reason="length")
 @example(parts=[("中é0c", 54), ("1 ", 9)], reason="eos")
 @example(parts=[("(a", 33), ("0", 1), ("(a", 33), ("0", 1), ("(a", 33)], reason="length")

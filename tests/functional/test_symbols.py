@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dharma_pl.functional.symbols import count_symbols, starts_of, symbols
+from dharma_pl.functional.symbols import count_symbols, most_symbols, starts_of, symbols
 
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 CJK += r"\U0001f000-\U0001fbef\U00020000-\U0010ffff"
@@ -29,6 +29,38 @@ def test_symbols_are_those_of_the_expression(text):
     assert count_symbols(text) == len(expected)
     assert starts_of(text, 3) == expected[-3:]
     symbols(text)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    pieces=st.lists(
+        st.one_of(
+            st.sampled_from(["<b c='1' d=22>", "</i>", "9" * 11, "w" * 18, "12,50", " \n", "é<"]),
+            st.text(max_size=9),
+        ),
+        max_size=9,
+    ),
+    cut=st.tuples(st.integers(0, 60), st.integers(0, 60)),
+)
+def test_no_reading_of_a_part_has_more_symbols(pieces, cut):
+    text = "".join(pieces)
+    most = most_symbols(text)
+    assert symbols(text, squeeze=False).exact.size <= most
+    assert symbols(text).folded.size <= most
+    assert count_symbols(text[min(cut) : max(cut)]) <= most
+
+
+def test_hashes_do_not_change_from_one_block_of_characters_to_the_next():
+    # Longer than two blocks; the words lie across their edges at every offset.
+    words = ["feijão", "com", "arroz", "<td>", "7", "Açúcar-mascavo"]
+    text = " ".join(words * 2500)
+    read = symbols(text)
+    kinds = {}
+    for start, end, hashed in zip(
+        read.starts.tolist(), read.ends.tolist(), read.folded, strict=True
+    ):
+        assert kinds.setdefault(text[start:end], hashed) == hashed
+    assert len(set(kinds.values())) == len(kinds) == 8
 
 
 @pytest.mark.parametrize(
