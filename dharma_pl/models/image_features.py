@@ -18,7 +18,7 @@ from dharma_pl.errors import UsageError
 from dharma_pl.errors import reason as reason_of
 from dharma_pl.models.backbone import BackboneModule
 from dharma_pl.models.forward import completion_states, unwrap
-from dharma_pl.models.layout import CHECK_PAIRS, CHECK_TOKENS, exactly, tolerance
+from dharma_pl.models.layout import CHECK_TOKENS, exactly, tolerance
 from dharma_pl.ranks import failing_together
 
 _log = logging.getLogger(__name__)
@@ -117,9 +117,9 @@ def _why_never(model: PreTrainedModel) -> str | None:
 
 @torch.no_grad()
 def _why_not(module: BackboneModule, data: PreferenceData) -> str | None:
-    """Why a model cannot, as a few pairs tell: features must give what their pixels do."""
+    """Why a model cannot, as one pair tells: features must give what their pixels do."""
     model = unwrap(module.loaded)
-    sample = data.sample_inputs(CHECK_PAIRS, CHECK_TOKENS)
+    sample = data.sample_inputs(1, CHECK_TOKENS)
     sample = data.transfer_batch_to_device(sample, module.device, 0)
     with exactly(module.loaded, module.device):
         want = completion_states(module.loaded, sample, module.layout)

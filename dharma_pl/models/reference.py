@@ -185,7 +185,7 @@ class ReferenceModule(BackboneModule):
         backbone: the model that DPO will start from.
         cache_dir: where reference log-probabilities are kept.
         layout: as `DPOModule` will have it.
-        cache_images: as for `DPOModule`, whose cache of image features this fills too.
+        cache_images: as for `DPOModule`: image features of the pairs computed here are kept too.
     """
 
     def __init__(
