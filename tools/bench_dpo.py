@@ -43,7 +43,9 @@ FAIRNESS = [
     "the same versions of torch, transformers and peft, threads, attention (sdpa), bf16 autocast "
     "over weights of one dtype, batch size, fused AdamW without clipping, and trainable parameters "
     "(their number is checked); no gradient checkpointing on either side unless asked for",
-    "the vision tower is frozen on both sides unless --train-vision",
+    "the vision tower is frozen on both sides unless --train-vision: what it makes of an image is "
+    "then kept on disk by ours (`cache_images`), filled in its reference pass, and made anew in "
+    "each step by TRL, which has no such cache",
     "`trl` is TRL as it is installed; `trl_matrix` has its patch embedding as a matrix product, as "
     "our models run it by themselves: transformers' Conv3d is tens of times slower on a CPU, which "
     "says nothing of a GPU and flatters whoever encodes an image fewer times",
@@ -172,7 +174,7 @@ def summary(
 ) -> dict[str, Any]:
     """One rival's medians."""
     seconds = median(median(run["step_seconds"]) for run in runs)
-    flops = step_flops(facts, options, lora)
+    flops = step_flops(facts, options, lora, tower=not runs[0].get("cached_images"))
     result = {
         "step_seconds": seconds,
         "tokens_per_second": facts["tokens_a_pair"] * options.batch_size / seconds,
@@ -180,6 +182,7 @@ def summary(
         "imports_gib": gib(median(run["imports_rss_bytes"] for run in runs)),
         "reference_seconds": median(run["reference_seconds"] for run in runs),
         "cached_reference": runs[0]["cached_reference"],
+        "cached_images": runs[0].get("cached_images", False),
         "useful_flops_per_second": flops / seconds,
     }
     if (limit := peak_flops(options.device)) is not None:
@@ -187,16 +190,19 @@ def summary(
     return result
 
 
-def step_flops(facts: dict[str, Any], options: argparse.Namespace, lora: bool) -> float:
+def step_flops(
+    facts: dict[str, Any], options: argparse.Namespace, lora: bool, *, tower: bool
+) -> float:
     """What a step needs at least: every token once, no recomputation, no reference.
 
     A backward pass costs two forward passes: one for activations, one for weights. LoRA spares the
-    weights, a frozen tower both; the head of a tied embedding learns with it.
+    weights, a frozen tower both, and one whose features are cached does not run; the head of a tied
+    embedding learns with it.
     """
     forward = facts["forward_flops_a_pair"]
     language = 2 if lora else 3
     vision = 3 if options.train_vision and not lora else 1
-    total = language * (forward["body"] + forward["head"]) + vision * forward["vision"]
+    total = language * (forward["body"] + forward["head"]) + tower * vision * forward["vision"]
     return float(total * options.batch_size)
 
 

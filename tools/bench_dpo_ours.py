@@ -79,6 +79,7 @@ def run_ours(task: Task) -> dict[str, Any]:
         optimizer=make_optimizer,
         beta=BETA,
         cache_dir=str(Path(task.scratch) / "reference"),
+        cache_images=not task.train_vision,
     )
     data = PreferenceData(
         str(folder / "pairs"),
@@ -103,6 +104,7 @@ def run_ours(task: Task) -> dict[str, Any]:
     trainer.fit(module, data)
     return clock.result(
         cached_reference=True,
+        cached_images=module.cache_images,
         trainable_parameters=trainable_parameters(module),
         logps=_means(stopwatch.logps),
     )

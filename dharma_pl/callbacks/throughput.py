@@ -71,6 +71,8 @@ class ThroughputLogger(L.Callback):
     def on_train_start(self, trainer: L.Trainer, pl_module: L.LightningModule) -> None:
         """Count the weights, once they are all there."""
         self._flops = flops_per_token(pl_module)
+        if getattr(pl_module, "features", None) is not None:  # no image runs through the tower
+            self._flops = self._flops._replace(patches=0)
         self._peak = self._peak_of(trainer)
         self._steps.clear()
         self._ends.clear()

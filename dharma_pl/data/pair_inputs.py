@@ -1,13 +1,14 @@
 """A batch of preference pairs with every prompt, image and completion in it once."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
 from dharma_pl.data.encode import Codec, Inputs, is_sequence, pad_rows
+from dharma_pl.data.image_features import ImageFeatures, joined
 from dharma_pl.functional.shared_prefix import Group
 from dharma_pl.records import Pair
 
@@ -29,6 +30,8 @@ class PairInputs(NamedTuple):
         chosen: each pair's chosen completion.
         rejected: each pair's rejected completion.
         pad_id: what fills rows up.
+        images: each prompt's content key of its images, empty where it has none.
+        features: what the vision tower made of each prompt's images, in the place of pixels.
     """
 
     prompts: Inputs
@@ -40,6 +43,8 @@ class PairInputs(NamedTuple):
     chosen: list[int]
     rejected: list[int]
     pad_id: int
+    images: Sequence[str] = ()
+    features: Sequence[ImageFeatures | None] = ()
 
     @property
     def groups(self) -> list[Group]:
@@ -72,6 +77,8 @@ class PairInputs(NamedTuple):
             owners=self.owners[:count],
             chosen=[number for number in self.chosen if number < count],
             rejected=[number for number in self.rejected if number < count],
+            images=self.images[:1],
+            features=self.features[:1],
         )
 
     def pixels_of(self, order: Sequence[int]) -> Inputs:
@@ -83,7 +90,13 @@ class PairInputs(NamedTuple):
             for value in (self.prompts[name],)
         }
 
-    def two_sequences(self) -> Inputs:
+    def features_of(self, order: Sequence[int]) -> dict[str, Any]:
+        """What a model takes in the place of pixels, of prompts in some order; empty without."""
+        given = [self.features[i] for i in order] if self.features else []
+        there = [features for features in given if features is not None]
+        return {"mm_encoder_outputs": {"image": joined(there)}} if there else {}
+
+    def two_sequences(self) -> dict[str, Any]:
         """A row for each completion, its prompt before it, with `completion_mask`."""
         whole = [self.prompt_lengths[owner] for owner in self.owners]
         totals = [p + c for p, c in zip(whole, self.completion_lengths, strict=True)]
@@ -91,7 +104,7 @@ class PairInputs(NamedTuple):
         prompt_end, end = torch.tensor(whole)[:, None], torch.tensor(totals)[:, None]
         device = self.completions.device
         of_completion = ((places >= prompt_end) & (places < end)).to(device)
-        batch = self.pixels_of(self.owners)
+        batch = self.pixels_of(self.owners) | self.features_of(self.owners)
         for name, value in self.prompts.items():
             if name in self.pixels:
                 continue
@@ -108,13 +121,19 @@ class PairInputs(NamedTuple):
         return batch | {"completion_mask": of_completion}
 
 
-def pair_inputs(codec: Codec, prompts: dict[str, Inputs], pairs: Sequence[Pair]) -> PairInputs:
+def pair_inputs(
+    codec: Codec,
+    prompts: dict[str, Inputs],
+    pairs: Sequence[Pair],
+    images: Mapping[str, str] | None = None,
+) -> PairInputs:
     """Collate pairs.
 
     Args:
         codec: what the prompts were encoded with.
         prompts: by document id, inputs of one row.
         pairs: whose documents are all there.
+        images: by document id, the content key of its images.
     """
     numbers: dict[tuple[str, tuple[int, ...]], int] = {}
     documents = list(dict.fromkeys(pair.document_id for pair in pairs))
@@ -135,4 +154,5 @@ def pair_inputs(codec: Codec, prompts: dict[str, Inputs], pairs: Sequence[Pair])
         chosen=[numbers[pair.document_id, pair.chosen.token_ids] for pair in pairs],
         rejected=[numbers[pair.document_id, pair.rejected.token_ids] for pair in pairs],
         pad_id=codec.pad_id,
+        images=[images[document] for document in documents] if images else (),
     )

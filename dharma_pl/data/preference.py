@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +123,7 @@ class PreferenceData(L.LightningDataModule):
         # Data of two parts, train and test, is validated on the second one too.
         self.val = [pair for pair in kept if splits[pair.id] != "heldout"] or kept
         digests: dict[str, str] = {}
+        self._images: dict[str, str] = {}
         self._keys = {pair.id: self._content_key(pair, digests) for pair in pairs}
 
     def _given_documents(self) -> dict[str, Document] | None:
@@ -192,6 +194,8 @@ class PreferenceData(L.LightningDataModule):
             document = self._by_id[pair.document_id]
             images = [image_digest(ref) for ref in document.images]
             digests[pair.document_id] = fingerprint(document.prompt, images, self.codec.digest)
+            parts = images, self.codec.digest, metadata.version("transformers")
+            self._images[pair.document_id] = fingerprint(*parts) if images else ""
         return fingerprint(
             digests[pair.document_id], pair.chosen.token_ids, pair.rejected.token_ids
         )
@@ -322,7 +326,7 @@ class PreferenceData(L.LightningDataModule):
         return {
             "pair_ids": [pair.id for pair in pairs],
             "keys": [self._keys[pair.id] for pair in pairs],
-            "inputs": pair_inputs(self.codec, prompts, pairs),
+            "inputs": pair_inputs(self.codec, prompts, pairs, self._images),
             "score_gap": torch.tensor([_or(pair.score_gap, math.nan) for pair in pairs]),
             "onset": torch.tensor([_or(pair.onset, -1) for pair in pairs]),
         }

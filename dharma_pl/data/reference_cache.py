@@ -24,6 +24,7 @@ import torch
 from torch import Tensor
 
 from dharma_pl.artifacts import write_atomically
+from dharma_pl.data.image_features import FOLDER, SUFFIX
 from dharma_pl.errors import GateError
 from dharma_pl.schemas import REFERENCE
 
@@ -148,10 +149,14 @@ class ReferenceCache:
         """The finished shards."""
         return sorted(self.folder.glob("shard-*.parquet"))
 
+    def images(self) -> list[Path]:
+        """The files of image features, each of one prompt's images."""
+        return sorted((self.folder / FOLDER).glob(f"*{SUFFIX}"))
+
     def leftovers(self, older_than: float = 0.0) -> list[Path]:
         """What killed writers left, so many seconds old."""
         before = time.time() - older_than
-        files = self.folder.glob(".*.tmp")
+        files = [*self.folder.glob(".*.tmp"), *(self.folder / FOLDER).glob(".*.tmp")]
         return sorted(path for path in files if path.stat().st_mtime <= before)
 
     def missing(self, wanted: Mapping[str, str]) -> set[str]:

@@ -218,6 +218,7 @@ class BackboneModule(L.LightningModule):
             since it changes nothing yet.
         layout: of pairs, as `dharma_pl.models.layout` has settled it.
         identity: the fingerprints that `weights` is made of.
+        features: where image features are cached, the cache of them.
     """
 
     def __init__(self, backbone: Backbone) -> None:
@@ -227,6 +228,7 @@ class BackboneModule(L.LightningModule):
         self.weights = ""
         self.layout: Literal["shared", "two"] = "two"
         self.identity: dict[str, str] = {}
+        self.features: Any = None  # a FeatureCache
         self._versions: dict[int, int] = {}
         self.strict_loading = False  # checkpoints hold what learns; on_load_checkpoint checks
 

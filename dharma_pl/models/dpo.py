@@ -20,9 +20,15 @@ from dharma_pl.models.guards import (
     check_step_0,
     refuse_non_finite,
 )
+from dharma_pl.models.image_features import open_features
 from dharma_pl.models.layout import Wanted, settle_layout
 from dharma_pl.models.objective import LossOptions, Objective
-from dharma_pl.models.reference import compute_reference, open_cache, verify_reference
+from dharma_pl.models.reference import (
+    compute_reference,
+    model_inputs,
+    open_cache,
+    verify_reference,
+)
 from dharma_pl.models.trainable import Schedule, TrainableModule, disable_dropout
 from dharma_pl.ranks import failing_together
 
@@ -64,6 +70,11 @@ class DPOModule(TrainableModule):
             shares where the model can.
         verify_rows: so many reference rows from disk, drawn by the seed, are recomputed and
             compared before the first step; 0 trusts the cache.
+        cache_images: keep what the frozen vision tower and projector make of a prompt's images in
+            `cache_dir` too, so that no later step, epoch or run with the same model encodes them
+            again. Costs disk: 2 bytes times the language model's width for an image token in
+            bfloat16, 6 MB for a page of 1,500 tokens at width 2,048 (fp32: twice that; Qwen3-VL:
+            four times).
     """
 
     def __init__(
@@ -83,6 +94,7 @@ class DPOModule(TrainableModule):
         alarm: DisplacementAlarm = DisplacementAlarm(),  # noqa: B008
         layout: Wanted = "auto",
         verify_rows: int = 4,
+        cache_images: bool = False,
     ) -> None:
         super().__init__(backbone, optimizer, schedule, warmup_steps, seed)
         self.objective = Objective(loss, beta, label_smoothing, sft_weight, loss_options)
@@ -91,6 +103,7 @@ class DPOModule(TrainableModule):
         self._has_onsets = False
         self.wanted_layout = layout
         self.verify_rows = verify_rows
+        self.cache_images = cache_images
 
     def configure_model(self) -> None:
         """Load the policy, without dropout."""
@@ -101,6 +114,10 @@ class DPOModule(TrainableModule):
     def on_fit_start(self) -> None:
         """Fill the cache where it lacks pairs, and hand it to the data."""
         self._prepare_reference()
+
+    def teardown(self, stage: str) -> None:
+        """Let the folder of image features go."""
+        self.features = None
 
     def on_validation_start(self) -> None:
         """The `validate` verb has no fit before it."""
@@ -120,6 +137,9 @@ class DPOModule(TrainableModule):
             self.objective.check_pairs(pairs)
         self._has_onsets = any(pair.onset is not None for pair in pairs)
         self.layout = settle_layout(self, data, self.wanted_layout)
+        self.features = None
+        if self.cache_images:
+            self.features = open_features(self, data, open_cache(self, self.cache_dir))
         if not self.objective.needs_reference:
             _log.info(
                 "no reference and no step-0 gate: %s reads the policy alone",
@@ -188,10 +208,11 @@ class DPOModule(TrainableModule):
 
     def _forward(self, batch: Batch, stage: str) -> PairLogprobs:
         """Both sides; where loops are marked, also how likely the model is to stop at them."""
+        inputs = model_inputs(self, batch)
         if not self._has_onsets:
-            return pair_logprobs(self.loaded, batch["inputs"], self.layout)
+            return pair_logprobs(self.loaded, inputs, self.layout)
         queries, asked = self._end_queries(batch)
-        policy, logprobs = pair_logprobs_and(self.loaded, batch["inputs"], queries, self.layout)
+        policy, logprobs = pair_logprobs_and(self.loaded, inputs, queries, self.layout)
         sums = (logprobs.exp() * asked).unflatten(0, (2, -1)).sum(-1)
         counts = asked.unflatten(0, (2, -1)).sum(-1)
         reduced = self.trainer.strategy.reduce(torch.stack([sums, counts]), reduce_op="sum")

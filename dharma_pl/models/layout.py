@@ -54,7 +54,7 @@ def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) 
             positions that depend on what else is in a batch.
     """
     model = module.loaded
-    with failing_together(), _exactly(model, module.device):
+    with failing_together(), exactly(model, module.device):
         refuse_neighbours(unwrap(model), data)
         sample = data.transfer_batch_to_device(
             data.sample_inputs(CHECK_PAIRS, CHECK_TOKENS), module.device, 0
@@ -80,7 +80,7 @@ def settle_inputs(module: BackboneModule, inputs: Inputs) -> None:
     Raises:
         UsageError: it does not run on them, or reads completions from both sides.
     """
-    with failing_together(), _exactly(module.loaded, module.device):
+    with failing_together(), exactly(module.loaded, module.device):
         check_inputs(
             module.loaded, {name: value.to(module.device) for name, value in inputs.items()}
         )
@@ -139,7 +139,7 @@ def shared_differs(model: Model, inputs: PairInputs) -> str | None:
         return f"{type(base).__name__} does not run on shared rows: {reason_of(error)}"
     head, labels = head_of(base), inputs.labels
     off = (head.logprobs(shared, labels) - head.logprobs(two, labels)).abs().mean().item()
-    if off <= _tolerance(base):
+    if off <= tolerance(base):
         return None
     return (
         f"{type(base).__name__} gives other log-probs on shared rows than on two sequences "
@@ -203,7 +203,7 @@ def check_head(model: Model, inputs: PairInputs) -> None:
     states = completion_states(model, one, "two")
     got = head_of(base).logprobs(states, one.labels).split(one.completion_lengths)
     off = (torch.stack([row[: len(keep)] for row in got]) - want).abs().mean().item()
-    if not off <= _tolerance(base):
+    if not off <= tolerance(base):
         raise UsageError(
             f"{type(base).__name__} makes other logits than its head and configuration tell "
             f"({off:.4f} nats a token apart): this family is not supported yet"
@@ -224,7 +224,7 @@ def _settle_attention(module: BackboneModule, sample: PairInputs) -> str | None:
 
 
 @contextmanager
-def _exactly(model: Model, device: torch.device) -> Iterator[None]:
+def exactly(model: Model, device: torch.device) -> Iterator[None]:
     """Evaluation mode in the weights' own precision."""
     was_training = model.training
     model.eval()
@@ -235,7 +235,7 @@ def _exactly(model: Model, device: torch.device) -> Iterator[None]:
         model.train(was_training)
 
 
-def _tolerance(model: PreTrainedModel) -> float:
+def tolerance(model: PreTrainedModel) -> float:
     """Nats a token; log-probabilities of a wrong mask are off by tenths."""
     exact = model.dtype == torch.float32 and torch.get_float32_matmul_precision() == "highest"
     return 1e-3 if exact else 0.05

@@ -8,11 +8,13 @@ from typing import Any
 import torch
 
 from dharma_pl.artifacts import fingerprint, library_versions
+from dharma_pl.data.pair_inputs import PairInputs
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.data.reference_cache import Hold, ReferenceCache
 from dharma_pl.errors import DataError, GateError, UsageError
 from dharma_pl.models.backbone import Backbone, BackboneModule
 from dharma_pl.models.forward import pair_logprobs, unwrap
+from dharma_pl.models.image_features import open_features
 from dharma_pl.models.layout import Wanted, settle_layout
 from dharma_pl.models.trainable import disable_dropout
 from dharma_pl.ranks import failing_together
@@ -54,9 +56,15 @@ def open_cache(module: BackboneModule, root: str) -> ReferenceCache:
     return cache
 
 
+def model_inputs(module: BackboneModule, batch: dict[str, Any]) -> PairInputs:
+    """A batch's pairs, with features for pixels where the module caches those."""
+    inputs: PairInputs = batch["inputs"]
+    return inputs if module.features is None else module.features.put_in(inputs)
+
+
 def reference_rows(module: BackboneModule, batch: dict[str, Any]) -> list[dict[str, Any]]:
     """Cache rows of one batch of pairs, by the forward path that training uses."""
-    logprobs = pair_logprobs(module.loaded, batch["inputs"], module.layout)
+    logprobs = pair_logprobs(module.loaded, model_inputs(module, batch), module.layout)
     sides = {
         "chosen_logprobs": (logprobs.chosen, logprobs.chosen_mask),
         "rejected_logprobs": (logprobs.rejected, logprobs.rejected_mask),
@@ -177,13 +185,19 @@ class ReferenceModule(BackboneModule):
         backbone: the model that DPO will start from.
         cache_dir: where reference log-probabilities are kept.
         layout: as `DPOModule` will have it.
+        cache_images: as for `DPOModule`: image features of the pairs computed here are kept too.
     """
 
     def __init__(
-        self, backbone: Backbone, cache_dir: str = "runs/reference", layout: Wanted = "auto"
+        self,
+        backbone: Backbone,
+        cache_dir: str = "runs/reference",
+        layout: Wanted = "auto",
+        cache_images: bool = False,
     ) -> None:
         super().__init__(backbone)
         self.cache_dir, self.wanted_layout = cache_dir, layout
+        self.cache_images = cache_images
         self.cache: ReferenceCache | None = None
         self._held: Hold | None = None
 
@@ -200,6 +214,8 @@ class ReferenceModule(BackboneModule):
             raise UsageError(f"ReferenceModule reads PreferenceData, got {type(data).__name__}")
         self.layout = settle_layout(self, data, self.wanted_layout)
         self.cache = open_cache(self, self.cache_dir)
+        if self.cache_images:
+            self.features = open_features(self, data, self.cache)
         self._held = self.cache.hold()
         return self.trainer.strategy.broadcast(self.cache.missing(wanted))
 
@@ -216,5 +232,6 @@ class ReferenceModule(BackboneModule):
 
     def on_predict_end(self) -> None:
         """Let the folder go."""
+        self.features = None
         if self._held is not None:
             self._held.close()

@@ -61,7 +61,7 @@ def shared_states(model: PreTrainedModel, inputs: PairInputs, *, capacity: int =
     layout = layout.to(device)
     order = [number for row in rows for number in row]
     body = getattr(model, model.base_model_prefix)
-    pixels = inputs.pixels_of(order)
+    pixels = inputs.pixels_of(order) | inputs.features_of(order)
     tokens = _tokens(inputs, layout)
     positions = _positions(body, inputs, layout)
     with masks_of(config, layout) as asked:

@@ -45,7 +45,8 @@ def reference(
     """Look after the cache of reference log-probabilities.
 
     Args:
-        list: show the models in the cache: pairs, bytes, last use. What happens without a flag.
+        list: show the models in the cache: pairs, prompts whose images are kept, bytes, last use.
+            What happens without a flag.
         verify: read every row: readable, finite, not empty, doubles agree.
         prune: remove unreadable shards and what killed writers left; with `key` or
             `older_than_days` whole models too. A model that a run holds stays.
@@ -80,6 +81,7 @@ class _Model:
     cache: ReferenceCache
     pairs: int = 0
     rows: int = 0
+    images: int = 0
     bytes: int = 0
     torn: list[Path] = field(default_factory=list)
 
@@ -120,7 +122,8 @@ def _models(root: Path, key: str | None) -> list[_Model]:
 
 
 def _look_at(cache: ReferenceCache) -> _Model:
-    model, keys = _Model(cache), set[str]()
+    model, keys = _Model(cache, images=len(cache.images())), set[str]()
+    model.bytes = sum(path.stat().st_size for path in cache.images())
     for path in cache.shards():
         model.bytes += path.stat().st_size
         try:
@@ -135,12 +138,13 @@ def _look_at(cache: ReferenceCache) -> _Model:
 
 
 def _print(models: list[_Model]) -> None:
-    table = Table("key", "model", "settings", "pairs", "size", "last used")
+    table = Table("key", "model", "settings", "pairs", "images", "size", "last used")
     for model in models:
         again = f" (+{model.rows - model.pairs})" if model.rows > model.pairs else ""
         table.add_row(
             model.key[:12], escape(model.name()), escape(model.setting()),
-            f"{model.pairs}{again}", _size(model.bytes), f"{model.last_used:%Y-%m-%d %H:%M}",
+            f"{model.pairs}{again}", str(model.images), _size(model.bytes),
+            f"{model.last_used:%Y-%m-%d %H:%M}",
         )  # fmt: skip
     _console().print(table)
 
@@ -222,7 +226,7 @@ def _prune(models: list[_Model], *, whole: bool, dry_run: bool) -> None:
             continue
         with held:
             if whole:
-                what = f"{model.pairs} pairs, {_size(model.bytes)}"
+                what = f"{model.pairs} pairs, {model.images} images, {_size(model.bytes)}"
                 name = f"{model.key[:12]} {escape(model.name())} ({what})"
                 _go(name, dry_run, partial(_remove, model.cache.folder))
                 continue

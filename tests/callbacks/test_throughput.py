@@ -116,6 +116,16 @@ def test_what_is_frozen_costs_no_gradient_of_its_own(qwen):
     assert 4 / 6 < lora.tokens / frozen.tokens < 1  # no gradients of the base, but an adapter's
 
 
+def test_a_tower_whose_features_are_cached_does_not_run(qwen):
+    backbone, callback = BackboneModule(Backbone(qwen)), ThroughputLogger(peak_tflops=1.0)
+    backbone.configure_model()
+    callback.on_train_start(L.Trainer, backbone)
+    whole = callback._flops
+    backbone.features = object()
+    callback.on_train_start(L.Trainer, backbone)
+    assert callback._flops == whole._replace(patches=0) != whole
+
+
 def test_embeddings_are_read_and_not_multiplied():
     model = nn.Sequential(nn.Embedding(100, 8), nn.LayerNorm(8), nn.Linear(8, 8, bias=False))
     assert flops_per_token(model) == (6 * 64, 0, 0)
