@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
-from dharma_pl.errors import FailedElsewhere
+from dharma_pl.errors import DataError, DharmaError, FailedElsewhere, UsageError, shown
 
 if TYPE_CHECKING:
     from jsonargparse import ArgumentParser
@@ -77,8 +77,6 @@ def main(args: list[str] | None = None) -> int:
 def _mendable(error: BaseException | None) -> "DharmaError | None":
     """The error of ours behind an exception: parsers wrap what constructors raise."""
     from lightning.fabric.utilities.exceptions import MisconfigurationException
-
-    from dharma_pl.errors import DataError, DharmaError, UsageError, shown
 
     if isinstance(error, OSError) and error.strerror and error.filename is not None:
         path = error.filename2 or error.filename

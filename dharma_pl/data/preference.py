@@ -35,6 +35,9 @@ from dharma_pl.records import Document, Pair
 
 __all__ = ["PreferenceData", "ReferenceRow", "read_pairs"]
 
+TRANSFORMERS = metadata.version("transformers")
+"""Of the code that makes features of images."""
+
 
 class PreferenceData(L.LightningDataModule):
     """Pairs for DPO.
@@ -194,7 +197,7 @@ class PreferenceData(L.LightningDataModule):
             document = self._by_id[pair.document_id]
             images = [image_digest(ref) for ref in document.images]
             digests[pair.document_id] = fingerprint(document.prompt, images, self.codec.digest)
-            parts = images, self.codec.digest, metadata.version("transformers")
+            parts = images, self.codec.digest, TRANSFORMERS
             self._images[pair.document_id] = fingerprint(*parts) if images else ""
         return fingerprint(
             digests[pair.document_id], pair.chosen.token_ids, pair.rejected.token_ids

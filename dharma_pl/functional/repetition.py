@@ -61,7 +61,7 @@ class Repetition:
         period: characters of one copy; primitive, so no copy is itself a repetition. Where copies
             differ in length, of the second of a counter, the usual one of drift and low novelty.
         repeats: length over period, with its fraction; counted in symbols for counters.
-        unit: the first copy.
+        unit: as many characters from the start: the first copy, or the part of it that fits.
         at_tail: whether at most `STRAY_SYMBOLS` symbols follow.
         wasted_share: share of the output that the loop added after its first copy.
     """
@@ -92,9 +92,9 @@ def find_repetition(
     """Find the loop a generation fell into.
 
     At the tail of an output cut by the limit (or by an early abort) little evidence is enough,
-    four times that where nobody knows how the output ended, and much more anywhere else and after
-    an end of sequence: see `Thresholds`. Of several exact loops the longest at the tail is
-    reported, else the longest.
+    four times that (of a counter twice the copies) where nobody knows how the output ended, and
+    much more anywhere else and after an end of sequence: see `Thresholds`. Of several exact loops
+    the longest at the tail is reported, else the longest.
 
     Args:
         text: the whole output, without special tokens; any string, lone surrogates included.

@@ -24,7 +24,8 @@ class Thresholds:
         tail_respaced_repeats: copies that differ in white space, case and rows of marks alone.
         tail_drift: known symbols of a drift.
         tail_low_novelty: known symbols of low novelty.
-        unknown_factor: times this where nobody knows how the output ended.
+        unknown_factor: times this where nobody knows how the output ended; times its root for
+            copies of a counter.
         any_repeats: as above, anywhere.
         any_symbols: as above, anywhere.
         any_filler_symbols: as above, anywhere.
@@ -33,8 +34,8 @@ class Thresholds:
         any_counter_repeats: as above, anywhere.
         any_counter_symbols: as above, anywhere.
         any_respaced_repeats: as above, anywhere.
-        many_repeats: copies in a row of anything that says something that are enough by
-            themselves, wherever they are: no page has so many lines.
+        many_repeats: copies in a row of a unit with a word that are enough by themselves,
+            wherever they are: no page has so many lines.
         ended_symbols: of an exact loop that goes to the end of an output that ended by itself.
         ended_counter_repeats: the same for a counter.
         ended_counter_symbols: the same for a counter.

@@ -12,6 +12,11 @@ from inspect import signature
 from typing import Literal
 
 import torch
+from lightning.pytorch.strategies import (
+    DeepSpeedStrategy,
+    FSDPStrategy,
+    ModelParallelStrategy,
+)
 from torch import Tensor
 from transformers import PreTrainedModel
 
@@ -34,6 +39,7 @@ Wanted = Literal["auto", "shared", "two"]
 
 ATTENTION_LAYERS = {"full_attention", "sliding_attention", "chunked_attention"}
 MASKABLE = {"sdpa", "eager", "flex_attention", SDPA_OR_FLEX}
+SHARDING = (FSDPStrategy, ModelParallelStrategy, DeepSpeedStrategy)
 CHECK_PAIRS, CHECK_TOKENS = 3, 32
 PROBE = 0
 """A token that takes the place of another, to see who looks at it."""
@@ -77,9 +83,14 @@ def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) 
 def settle_inputs(module: BackboneModule, inputs: Inputs) -> None:
     """Try a model on prompts with completions, before the first step.
 
+    Not where a strategy has sharded the weights: they are whole in the strategy's own forward pass
+    alone, and a family must not be refused for that.
+
     Raises:
         UsageError: it does not run on them, or reads completions from both sides.
     """
+    if isinstance(module.trainer.strategy, SHARDING):
+        return
     with failing_together(), exactly(module.loaded, module.device):
         check_inputs(
             module.loaded, {name: value.to(module.device) for name, value in inputs.items()}

@@ -1,7 +1,14 @@
 """Families whose masks are made in ways not known here are refused in one line."""
 
+from types import SimpleNamespace
+
 import pytest
 import torch
+from lightning.pytorch.strategies import (
+    FSDPStrategy,
+    ModelParallelStrategy,
+    SingleDeviceStrategy,
+)
 from transformers import (
     MllamaConfig,
     MllamaForConditionalGeneration,
@@ -16,6 +23,7 @@ from transformers.models.siglip.image_processing_pil_siglip import SiglipImagePr
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.data.sft import SFTData
 from dharma_pl.errors import UsageError
+from dharma_pl.models.layout import settle_inputs
 
 
 def mllama(parts):
@@ -78,3 +86,12 @@ def test_a_family_that_is_not_known_is_refused_in_one_line(
         with pytest.raises(UsageError, match=message) as caught:
             trainer(max_steps=1).fit(module, data)
         assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("strategy", [FSDPStrategy, ModelParallelStrategy])
+def test_sharded_weights_are_not_tried(strategy):
+    """They are no matrices outside of the strategy's own forward pass: every family would fail."""
+    settle_inputs(SimpleNamespace(trainer=SimpleNamespace(strategy=strategy())), {})
+    whole = SimpleNamespace(trainer=SimpleNamespace(strategy=SingleDeviceStrategy()))
+    with pytest.raises(AttributeError, match="loaded"):
+        settle_inputs(whole, {})
