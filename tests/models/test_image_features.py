@@ -1,6 +1,5 @@
 """Image features of a frozen tower: made once, the same bits, and none where something learns."""
 
-import importlib.util
 import logging
 import math
 import os
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
+from tiny_families import batch, build, measured
 from torch.nn.modules.module import register_module_forward_pre_hook
 
 from dharma_pl.cli import main
@@ -24,13 +24,6 @@ from dharma_pl.models import image_features as module
 from dharma_pl.models.backbone import VISION_TOWERS
 from dharma_pl.models.forward import pair_logprobs
 from dharma_pl.models.image_features import FeatureCache, encoded
-
-_spec = importlib.util.spec_from_file_location(
-    "shared_prefix_makers", Path(__file__).with_name("test_shared_prefix.py")
-)
-makers = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(makers)
-batch, build, measured = makers.batch, makers.build, makers.measured
 
 SEES = ["qwen2_vl", "qwen2_5_vl", "qwen3_vl", "gemma3_vision"]
 KEYS = ["first", "", "third"]
