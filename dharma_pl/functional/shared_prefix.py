@@ -34,6 +34,26 @@ class Group(NamedTuple):
         return self.prompt + sum(self.completions)
 
 
+class Span(NamedTuple):
+    """One prompt or completion in a row.
+
+    Attributes:
+        group: number of its group.
+        segment: 0 for the prompt, 1, 2, ... for its completions.
+        start: its first token in the row.
+        stop: one past its last.
+        position: of its first token in `[prompt | completion]`.
+        prompt: start and stop of the group's prompt.
+    """
+
+    group: int
+    segment: int
+    start: int
+    stop: int
+    position: int
+    prompt: tuple[int, int]
+
+
 class Layout(NamedTuple):
     """Where each token of packed rows belongs.
 
@@ -101,23 +121,39 @@ def arrange(groups: Sequence[Group], rows: Sequence[Sequence[int]], multiple_of:
     width += -width % multiple_of
     fields = []
     for row in rows:
-        parts = []
-        start = 0
-        for number in row:
-            prompt, completions = groups[number]
-            spans = [(PROMPT, 0, prompt)]
-            spans += [(s, prompt, length) for s, length in enumerate(completions, 1)]
-            for segment, first, length in spans:
-                position = torch.arange(first, first + length)
-                same = torch.full((3, length), start)
-                same[0], same[1] = number, segment
-                parts.append(torch.stack([same[0], same[1], position, same[2] + position]))
-            start += groups[number].length
-        padding = torch.arange(width - start)
-        ends = torch.full_like(padding, PADDING), torch.zeros_like(padding)
-        parts.append(torch.stack([*ends, torch.zeros_like(padding), start + padding]))
+        parts, end = [], 0
+        for span in spans(groups, row):
+            position = torch.arange(span.position, span.position + span.stop - span.start)
+            number, segment = (torch.full_like(position, x) for x in (span.group, span.segment))
+            parts.append(torch.stack([number, segment, position, span.prompt[0] + position]))
+            end = span.stop
+        padding = torch.arange(end, width)
+        none = torch.zeros_like(padding)
+        parts.append(torch.stack([none + PADDING, none, none, padding]))
         fields.append(torch.cat(parts, dim=1))
     return Layout(*torch.stack(fields, dim=1))
+
+
+def spans(groups: Sequence[Group], row: Sequence[int]) -> list[Span]:
+    """The prompts and completions of a row, in its order.
+
+    Args:
+        groups: lengths of all groups.
+        row: numbers of the groups that it holds.
+
+    Example:
+        >>> [(span.start, span.stop) for span in spans([Group(2, (1, 3))], [0])]
+        [(0, 2), (2, 3), (3, 6)]
+    """
+    found, end = [], 0
+    for number in row:
+        length, completions = groups[number]
+        prompt = (end, end + length)
+        for segment, tokens in enumerate((length, *completions)):
+            position = length if segment else 0
+            found.append(Span(number, segment, end, end + tokens, position, prompt))
+            end += tokens
+    return found
 
 
 def predictors(groups: Sequence[Group], rows: Sequence[Sequence[int]], width: int) -> list[Tensor]:

@@ -11,6 +11,7 @@ import lightning as L
 import torch
 from lightning.pytorch.utilities.exceptions import SIGTERMException
 from peft import LoraConfig, PeftModel, get_peft_model
+from peft.tuners.lora import LoraLayer
 from safetensors import SafetensorError
 from torch import nn
 from transformers import (
@@ -152,7 +153,7 @@ def load_adapter(model: PreTrainedModel, path: str) -> PeftModel:
     if not (Path(path) / "adapter_config.json").is_file():
         raise DataError(f"backbone.adapter_path={path}: expected a peft adapter folder, found none")
     try:
-        return PeftModel.from_pretrained(model, path, is_trainable=True)
+        return without_casts(PeftModel.from_pretrained(model, path, is_trainable=True))
     except (OSError, ValueError, RuntimeError) as error:
         reason = str(error).strip().splitlines()[0]
         raise DataError(f"backbone.adapter_path={path} does not fit the base: {reason}") from error
@@ -172,7 +173,26 @@ def add_lora(model: PreTrainedModel, spec: LoraSpec, *, freeze_vision: bool) -> 
     )
     adapted = get_peft_model(model, config)
     assert isinstance(adapted, PeftModel)
-    return adapted
+    return without_casts(adapted)
+
+
+class _UnlessAutocast:
+    """False where autocast casts the inputs of a matrix product itself."""
+
+    def __bool__(self) -> bool:
+        return not (torch.is_autocast_enabled("cuda") or torch.is_autocast_enabled("cpu"))
+
+
+def without_casts(model: PeftModel) -> PeftModel:
+    """Keep peft from casting an adapter's input to fp32 where autocast casts it back at once.
+
+    The numbers are the same; the two copies are not made, and the second is not kept for the
+    backward pass beside the base layer's own.
+    """
+    for layer in model.modules():
+        if isinstance(layer, LoraLayer):
+            layer.cast_input_dtype_enabled = _UnlessAutocast()  # type: ignore[assignment]
+    return model
 
 
 def freeze_vision_tower(model: nn.Module) -> int:

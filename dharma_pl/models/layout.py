@@ -25,7 +25,7 @@ from dharma_pl.data.pair_inputs import PairInputs
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.errors import DharmaError, UsageError
 from dharma_pl.errors import reason as reason_of
-from dharma_pl.models.attention import SDPA_OR_FLEX, use_attention
+from dharma_pl.models.attention import BY_BLOCKS, use_attention
 from dharma_pl.models.backbone import BackboneModule
 from dharma_pl.models.forward import Layout, Model, completion_states, hidden_states, unwrap
 from dharma_pl.models.head import head_of
@@ -38,9 +38,10 @@ Wanted = Literal["auto", "shared", "two"]
 """`auto` takes `shared` where the model can, and else `two` with a warning."""
 
 ATTENTION_LAYERS = {"full_attention", "sliding_attention", "chunked_attention"}
-MASKABLE = {"sdpa", "eager", "flex_attention", SDPA_OR_FLEX}
+MASKABLE = {"sdpa", "eager", "flex_attention", BY_BLOCKS}
 SHARDING = (FSDPStrategy, ModelParallelStrategy, DeepSpeedStrategy)
 CHECK_PAIRS, CHECK_TOKENS = 3, 32
+LONG_ROW = 512
 PROBE = 0
 """A token that takes the place of another, to see who looks at it."""
 
@@ -69,7 +70,7 @@ def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) 
         check_head(model, sample)
         if wanted == "two":
             return "two"
-        reason = why_not_shared(unwrap(model)) or _settle_attention(module, sample)
+        reason = why_not_shared(unwrap(model)) or _settle_attention(module, data, sample)
         if reason is not None and wanted == "shared":
             raise UsageError(f"layout: shared, but {reason}; use layout: auto")
     reason = module.trainer.strategy.broadcast(reason)
@@ -221,16 +222,24 @@ def check_head(model: Model, inputs: PairInputs) -> None:
         )
 
 
-def _settle_attention(module: BackboneModule, sample: PairInputs) -> str | None:
-    """Take FlexAttention on a GPU where it works, and else dense masks; why neither does."""
+def _settle_attention(
+    module: BackboneModule, data: PreferenceData, sample: PairInputs
+) -> str | None:
+    """Take attention that skips empty blocks where it works, and else dense masks; or why neither.
+
+    On a CPU blocks cost calls, which short rows do not repay; and compiled layers keep dense
+    masks, or they would be compiled anew for each batch's blocks.
+    """
     base = unwrap(module.loaded)
     before = base.config.get_text_config()._attn_implementation
-    if before == "sdpa" and module.device.type == "cuda":
-        use_attention(base, SDPA_OR_FLEX)
+    outputs = max(len(p.chosen.token_ids) + len(p.rejected.token_ids) for p in data.pairs_once())
+    worth = not module.backbone.compile and max(sample.prompt_lengths) + outputs >= LONG_ROW
+    if before == "sdpa" and (worth or module.device.type == "cuda"):
+        use_attention(base, BY_BLOCKS)
         if (reason := shared_differs(module.loaded, sample)) is None:
             return None
         use_attention(base, before)
-        _log.warning("FlexAttention is not used: %s", reason)
+        _log.warning("attention runs under dense masks: %s", reason)
     return shared_differs(module.loaded, sample)
 
 

@@ -19,8 +19,16 @@ from transformers.masking_utils import ALL_MASK_ATTENTION_FUNCTIONS, flex_attent
 
 from dharma_pl.data.encode import Inputs
 from dharma_pl.data.pair_inputs import PairInputs
-from dharma_pl.functional.shared_prefix import Layout, arrange, mask_mod, pack, predictors
-from dharma_pl.models.attention import SDPA_OR_FLEX
+from dharma_pl.functional.shared_prefix import (
+    Layout,
+    Span,
+    arrange,
+    mask_mod,
+    pack,
+    predictors,
+    spans,
+)
+from dharma_pl.models.attention import BY_BLOCKS, in_blocks
 
 BLOCK = 128
 """FlexAttention skips blocks of so many tokens; whole ones need no bounds checks."""
@@ -64,7 +72,7 @@ def shared_states(model: PreTrainedModel, inputs: PairInputs, *, capacity: int =
     pixels = inputs.pixels_of(order) | inputs.features_of(order)
     tokens = _tokens(inputs, layout)
     positions = _positions(body, inputs, layout)
-    with masks_of(config, layout) as asked:
+    with masks_of(config, layout, [spans(groups, row) for row in rows]) as asked:
         output = body(**tokens, **pixels, position_ids=positions, use_cache=False)
     hidden: Tensor = output.last_hidden_state
     if not asked:
@@ -73,12 +81,13 @@ def shared_states(model: PreTrainedModel, inputs: PairInputs, *, capacity: int =
 
 
 @contextmanager
-def masks_of(config: Any, layout: Layout) -> Iterator[list[bool]]:
+def masks_of(config: Any, layout: Layout, parts: list[list[Span]]) -> Iterator[list[bool]]:
     """Let a model's attention see what the layout says; yields a list that grows with each mask.
 
     Args:
         config: of the text model; masks of a vision tower are left alone.
         layout: of the rows it runs on.
+        parts: the spans of each row.
     """
     name = config._attn_implementation
     table = ALL_MASK_ATTENTION_FUNCTIONS
@@ -100,7 +109,7 @@ def masks_of(config: Any, layout: Layout) -> Iterator[list[bool]]:
             "attention_mask": None,  # padding sees padding
             "allow_is_causal_skip": False,
         })  # fmt: skip
-        return _as_kernels_take_it(mask, kwargs["dtype"])
+        return _as_kernels_take_it(mask, kwargs["dtype"], parts if name == BY_BLOCKS else None)
 
     table[name] = shared
     try:
@@ -109,22 +118,25 @@ def masks_of(config: Any, layout: Layout) -> Iterator[list[bool]]:
         table[name] = original
 
 
-def _as_kernels_take_it(mask: Any, dtype: torch.dtype) -> Any:
-    """What is added to the scores on a CPU, made once.
+def _as_kernels_take_it(mask: Any, dtype: torch.dtype, parts: list[list[Span]] | None) -> Any:
+    """What is added to the scores, made once: in blocks, or in one piece on a CPU.
 
     Of a mask of truth values PyTorch makes that itself, but anew for every layer, and keeps each
     copy for the backward pass: as much as the layer's other activations where rows are long.
     """
-    if not (isinstance(mask, Tensor) and mask.dtype == torch.bool and mask.device.type == "cpu"):
+    if not (isinstance(mask, Tensor) and mask.dtype == torch.bool):
         return mask
-    if torch.is_autocast_enabled("cpu"):
-        dtype = torch.get_autocast_dtype("cpu")
-    return torch.zeros((), dtype=dtype).where(mask, float("-inf"))
+    device = mask.device.type
+    if torch.is_autocast_enabled(device):
+        dtype = torch.get_autocast_dtype(device)
+    if parts is not None:
+        return in_blocks(mask, parts, dtype)
+    return torch.zeros((), dtype=dtype).where(mask, float("-inf")) if device == "cpu" else mask
 
 
 def _takes_flex(name: str, device: torch.device) -> bool:
     """Whether an attention gets its masks as blocks; on a CPU FlexAttention has no backward."""
-    return name == "flex_attention" or (name == SDPA_OR_FLEX and device.type == "cuda")
+    return name == "flex_attention" or (name == BY_BLOCKS and device.type == "cuda")
 
 
 def _tokens(inputs: PairInputs, layout: Layout) -> Inputs:

@@ -1,6 +1,7 @@
 """Shared rows against two sequences: log-probs and every gradient, for each family, in fp32."""
 
 import re
+from typing import Any
 
 import pytest
 import torch
@@ -15,9 +16,9 @@ from transformers import (
 from transformers.integrations import flex_attention as integration
 from transformers.masking_utils import ALL_MASK_ATTENTION_FUNCTIONS
 
-from dharma_pl.functional.shared_prefix import arrange
-from dharma_pl.models import shared_prefix
-from dharma_pl.models.attention import SDPA_OR_FLEX, use_attention
+from dharma_pl.functional.shared_prefix import arrange, spans
+from dharma_pl.models import attention, shared_prefix
+from dharma_pl.models.attention import BY_BLOCKS, use_attention
 from dharma_pl.models.backbone import checkpoint_activations, compile_layers
 from dharma_pl.models.forward import completion_states, pair_logprobs
 from dharma_pl.models.shared_prefix import LayoutError, masks_of, shared_states
@@ -50,6 +51,26 @@ def assert_parity(model, inputs):
 def test_log_probs_and_every_gradient_are_those_of_two_sequences(family):
     """Padding, packing, two rejected outputs, several images a prompt and none: all at once."""
     assert_parity(build(family), batch(family))
+
+
+@pytest.mark.parametrize("queries", [3, 256])
+@pytest.mark.parametrize("family", FAMILIES)
+def test_masks_in_blocks_change_nothing(family, queries, monkeypatch):
+    """Spans cut within a window, within an image, or not at all."""
+    model, ran = build(family), []
+    if model.config.get_text_config()._attn_implementation != "sdpa":
+        pytest.skip("its attention is its own")
+    monkeypatch.setattr(attention, "QUERIES", queries)
+
+    def blockwise(*args: Any) -> Tensor:
+        ran.append(args)
+        return original(*args)
+
+    original = attention._blockwise
+    monkeypatch.setattr(attention, "_blockwise", blockwise)
+    use_attention(model, BY_BLOCKS)
+    assert_parity(model, batch(family))
+    assert ran
 
 
 @pytest.mark.parametrize("family", ISSUE)
@@ -161,15 +182,16 @@ def test_the_gpu_kernel_gets_the_same_mask(family, monkeypatch):
 
     monkeypatch.setattr(integration, "compile_friendly_flex_attention", eager_flex)
     monkeypatch.setattr(flex, "_FLEX_ATTENTION_DISABLE_COMPILE_DEBUG", True)
-    use_attention(model, SDPA_OR_FLEX)
+    use_attention(model, BY_BLOCKS)
     towers = [
         module.config._attn_implementation
         for name, module in model.named_modules()
         if name.endswith(("visual", "vision_tower"))
     ]
-    assert SDPA_OR_FLEX not in towers
-    assert SDPA_OR_FLEX not in str(model.config.to_dict())  # or no one else could load it
-    assert shared_states(model, inputs).equal(want)  # a dense mask on the CPU
+    assert BY_BLOCKS not in towers
+    assert BY_BLOCKS not in str(model.config.to_dict())  # or no one else could load it
+    torch.testing.assert_close(shared_states(model, inputs), want, rtol=1e-4, atol=1e-5)
+    assert not built
     monkeypatch.setattr(shared_prefix, "_takes_flex", lambda name, device: True)
     assert completion_states(model, inputs, "two").equal(plain)  # as in generation
     assert not built
@@ -190,9 +212,13 @@ def test_masks_are_the_models_own_again_afterwards():
     model, inputs = build("llama"), batch("llama")
     before = ALL_MASK_ATTENTION_FUNCTIONS["sdpa"]
     shared_states(model, inputs)
-    layout = arrange(inputs.groups, [[0], [1, 2]])
+    rows = [[0], [1, 2]]
+    layout = arrange(inputs.groups, rows)
     assert ALL_MASK_ATTENTION_FUNCTIONS["sdpa"] is before
-    with pytest.raises(ZeroDivisionError), masks_of(model.config, layout):
+    with (
+        pytest.raises(ZeroDivisionError),
+        masks_of(model.config, layout, [spans(inputs.groups, row) for row in rows]),
+    ):
         raise ZeroDivisionError
     assert ALL_MASK_ATTENTION_FUNCTIONS["sdpa"] is before
 
