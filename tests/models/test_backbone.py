@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 from peft import PeftModel
+from peft.tuners.lora import LoraLayer
 from safetensors.torch import load_file, save_file
 
 from dharma_pl.errors import DataError
@@ -95,6 +96,38 @@ def test_an_adapter_goes_on_being_trained(llama, tmp_path):
     with torch.no_grad():
         ids = torch.arange(20)[None]
         assert not module.loaded(ids).logits.allclose(ready(llama).loaded(ids).logits)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
+def test_an_adapter_casts_its_input_once(llama, tmp_path, dtype):
+    """peft casts it to fp32, and autocast would cast it back: the same numbers, and less kept."""
+    path = trained_adapter(llama, tmp_path / "adapter")
+    module = ready(llama, adapter_path=path, dtype=dtype)
+    layers = [layer for layer in module.loaded.modules() if isinstance(layer, LoraLayer)]
+    assert layers
+
+    def step() -> tuple[torch.Tensor, list[torch.Tensor], int]:
+        kept: dict[int, int] = {}
+
+        def note(tensor: torch.Tensor) -> torch.Tensor:
+            storage = tensor.untyped_storage()
+            kept[storage.data_ptr()] = storage.nbytes()
+            return tensor
+
+        hooks = torch.autograd.graph.saved_tensors_hooks(note, lambda tensor: tensor)
+        with hooks, torch.autocast("cpu", torch.bfloat16):
+            logits = module.loaded(torch.arange(20)[None]).logits
+        grads = torch.autograd.grad(logits.sum(), [p for _, p in module.trainable()])
+        return logits, list(grads), sum(kept.values())
+
+    logits, grads, kept = step()
+    assert module.loaded(torch.arange(20)[None]).logits.dtype == getattr(torch, dtype)
+    for layer in layers:
+        layer.cast_input_dtype_enabled = True
+    theirs, their_grads, more = step()
+    assert logits.equal(theirs)
+    assert all(map(torch.equal, grads, their_grads))
+    assert kept < more
 
 
 def test_an_adapter_wins_over_a_fresh_one(llama, tmp_path):

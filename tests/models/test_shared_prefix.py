@@ -54,12 +54,10 @@ def test_log_probs_and_every_gradient_are_those_of_two_sequences(family):
 
 
 @pytest.mark.parametrize("queries", [3, 256])
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", sorted(set(FAMILIES) - {"gemma2"}))  # that one is eager
 def test_masks_in_blocks_change_nothing(family, queries, monkeypatch):
     """Spans cut within a window, within an image, or not at all."""
     model, ran = build(family), []
-    if model.config.get_text_config()._attn_implementation != "sdpa":
-        pytest.skip("its attention is its own")
     monkeypatch.setattr(attention, "QUERIES", queries)
 
     def blockwise(*args: Any) -> Tensor:
