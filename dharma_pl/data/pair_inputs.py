@@ -60,9 +60,9 @@ class PairInputs(NamedTuple):
         rows = zip(self.completions, self.completion_lengths, strict=True)
         return torch.cat([ids[:length] for ids, length in rows])
 
-    def first(self) -> "PairInputs":
-        """The first prompt and its completions alone."""
-        count = self.owners.count(0)
+    def first(self, most: int | None = None) -> "PairInputs":
+        """The first prompt and its completions alone, or so many of them at most."""
+        count = len([owner for owner in self.owners if owner == 0][:most])
         lengths = self.completion_lengths[:count]
         rows = {
             name: value if name in self.pixels else value[:1, : self.prompt_lengths[0]]

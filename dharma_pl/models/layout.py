@@ -40,7 +40,7 @@ Wanted = Literal["auto", "shared", "two"]
 ATTENTION_LAYERS = {"full_attention", "sliding_attention", "chunked_attention"}
 MASKABLE = {"sdpa", "eager", "flex_attention", BY_BLOCKS}
 SHARDING = (FSDPStrategy, ModelParallelStrategy, DeepSpeedStrategy)
-CHECK_PAIRS, CHECK_TOKENS = 3, 32
+CHECK_PAIRS, CHECK_TOKENS = 2, 32
 LONG_ROW = 512
 PROBE = 0
 """A token that takes the place of another, to see who looks at it."""
@@ -66,8 +66,9 @@ def settle_layout(module: BackboneModule, data: PreferenceData, wanted: Wanted) 
         sample = data.transfer_batch_to_device(
             data.sample_inputs(CHECK_PAIRS, CHECK_TOKENS), module.device, 0
         )
-        check_inputs(model, sample.first().two_sequences())
-        check_head(model, sample)
+        one = sample.first(1)
+        check_inputs(model, one.two_sequences())
+        check_head(model, one)
         if wanted == "two":
             return "two"
         reason = why_not_shared(unwrap(model)) or _settle_attention(module, data, sample)
@@ -193,8 +194,12 @@ def check_inputs(model: Model, inputs: Inputs) -> None:
 
 
 @torch.no_grad()
-def check_head(model: Model, inputs: PairInputs) -> None:
-    """Compare log-probabilities with the model's own logits, on the first prompt's completions.
+def check_head(model: Model, one: PairInputs) -> None:
+    """Compare log-probabilities with the model's own logits.
+
+    Args:
+        model: in evaluation mode.
+        one: completions of one prompt.
 
     Raises:
         UsageError: the family does something to its logits that is not known here.
@@ -202,7 +207,6 @@ def check_head(model: Model, inputs: PairInputs) -> None:
     base = unwrap(model)
     if "logits_to_keep" not in signature(base.forward).parameters:
         return
-    one = inputs.first()
     rows = one.two_sequences()
     mask = rows.pop("completion_mask")
     end = one.prompt_lengths[0] + min(one.completion_lengths)
