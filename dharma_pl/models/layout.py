@@ -41,7 +41,7 @@ ATTENTION_LAYERS = {"full_attention", "sliding_attention", "chunked_attention"}
 MASKABLE = {"sdpa", "eager", "flex_attention", BY_BLOCKS}
 SHARDING = (FSDPStrategy, ModelParallelStrategy, DeepSpeedStrategy)
 CHECK_PAIRS, CHECK_TOKENS = 2, 32
-LONG_ROW = 512
+LONG_ROW = 768
 PROBE = 0
 """A token that takes the place of another, to see who looks at it."""
 
