@@ -42,6 +42,7 @@ MASKABLE = {"sdpa", "eager", "flex_attention", BY_BLOCKS}
 SHARDING = (FSDPStrategy, ModelParallelStrategy, DeepSpeedStrategy)
 CHECK_PAIRS, CHECK_TOKENS = 2, 32
 LONG_ROW = 768
+"""Tokens of the longest row from which cutting masks in blocks repays its calls on a CPU."""
 PROBE = 0
 """A token that takes the place of another, to see who looks at it."""
 

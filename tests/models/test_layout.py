@@ -19,8 +19,9 @@ from transformers import (
 
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.errors import UsageError
-from dharma_pl.models import DPOModule, ReferenceModule, shared_prefix
+from dharma_pl.models import DPOModule, ReferenceModule, attention, layout, shared_prefix
 from dharma_pl.models import reference as reference_module
+from dharma_pl.models.attention import BY_BLOCKS
 from dharma_pl.models.backbone import Backbone, BackboneModule
 from dharma_pl.models.forward import pair_logprobs
 from dharma_pl.models.layout import shared_differs, why_not_shared
@@ -95,6 +96,36 @@ def test_a_model_that_cannot_runs_two_sequences_with_one_warning(
     assert reason in warning
     with pytest.raises(UsageError, match=f"layout: shared, but {kind.__name__}"):
         fit(path, llama_pairs, text_documents, layout="shared", attention="eager")
+
+
+@pytest.mark.parametrize(("long_row", "compiled", "kernel"), [
+    (1, False, BY_BLOCKS), (1, True, "sdpa"), (10_000, False, "sdpa"),
+])  # fmt: skip
+def test_blocks_are_for_long_rows(llama, llama_pairs, text_documents, monkeypatch,
+                                  long_row, compiled, kernel):  # fmt: skip
+    monkeypatch.setattr(layout, "LONG_ROW", long_row)
+    data = PreferenceData(llama_pairs, text_documents, llama)
+    data.setup("fit")
+    module = BackboneModule(Backbone(llama))
+    module.configure_model()
+    module.backbone.compile = compiled  # no need to wait for the compiler
+    assert layout._settle_attention(module, data, data.sample_inputs(2, 32)) is None
+    assert module.loaded.config._attn_implementation == kernel
+
+
+def test_where_blocks_do_not_work_masks_are_dense(fit, llama, llama_pairs, text_documents, caplog,
+                                                  monkeypatch):  # fmt: skip
+    def lost(query, key, value, blocks, dropout, scaling):
+        return torch.zeros_like(query).transpose(1, 2)
+
+    monkeypatch.setattr(layout, "LONG_ROW", 1)
+    monkeypatch.setattr(attention, "_blockwise", lost)
+    with caplog.at_level(logging.WARNING):
+        module, seen = fit(llama, llama_pairs, text_documents)
+    assert module.layout == "shared"
+    assert module.loaded.config._attn_implementation == "sdpa"
+    assert seen.column("train/loss")[0] == pytest.approx(math.log(2), abs=1e-4)
+    assert "attention runs under dense masks" in caplog.text
 
 
 def test_a_mask_that_does_not_arrive_is_noticed(fit, llama, llama_pairs, text_documents, caplog,
