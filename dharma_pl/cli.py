@@ -1,10 +1,8 @@
 """The verbs. GPU stages are Lightning's own; the others are plain functions, parsed alike."""
 
 import sys
-import warnings
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from dharma_pl.errors import DataError, DharmaError, FailedElsewhere, UsageError, shown
@@ -33,11 +31,6 @@ VERBS = {
 FILE_VERBS = ("scan", "calibrate")
 """Verbs that take FILE... and start fast: they load nothing but themselves."""
 LIGHTNING_VERBS = ("fit", "validate", "test", "predict")
-
-
-class _ParsedError(Exception):
-    """Leaves LightningCLI once a configuration has been parsed."""
-
 
 USAGE = "python -m dharma_pl VERB --config FILE.yaml [--key value ...]"
 
@@ -94,6 +87,8 @@ def dispatch(arguments: list[str]) -> None:
 
     verb, *rest = arguments
     if verb in LIGHTNING_VERBS:
+        from dharma_pl.lightning_cli import run_lightning
+
         run_lightning(verb, rest)
     else:
         parser = function_parser(verb)
@@ -126,6 +121,8 @@ def check_arguments(arguments: list[str]) -> None:
     """Parse one verb's arguments and configuration; a mistake ends the program with code 2."""
     verb, *rest = arguments
     if verb in LIGHTNING_VERBS:
+        from dharma_pl.lightning_cli import run_lightning
+
         run_lightning(verb, rest, check_only=True)
     else:
         function_parser(verb).parse_args(rest)
@@ -171,69 +168,3 @@ def _function(verb: str) -> Callable[..., Any]:
     from dharma_pl.stages import verbs
 
     return cast(Callable[..., Any], getattr(verbs, verb))
-
-
-def run_lightning(verb: str, args: list[str], *, check_only: bool = False) -> None:
-    """Run one of Lightning's verbs on our modules, or only check its configuration."""
-    import lightning as L
-    from lightning.pytorch.cli import (
-        LightningArgumentParser,
-        LightningCLI,
-        SaveConfigCallback,
-    )
-    from lightning.pytorch.utilities.exceptions import SIGTERMException
-
-    import dharma_pl.callbacks
-    import dharma_pl.data  # noqa: F401  # so that configurations can say class names alone
-    from dharma_pl.models import BackboneModule
-
-    class SaveConfig(SaveConfigCallback):
-        """Keeps the configuration beside the run; without a folder for it, nowhere."""
-
-        def setup(self, trainer: L.Trainer, pl_module: L.LightningModule, stage: str) -> None:
-            if trainer.log_dir and Path(trainer.log_dir).resolve() != Path.cwd():
-                super().setup(trainer, pl_module, stage)
-
-    class Cli(LightningCLI):
-        """One processor for model and data."""
-
-        def add_arguments_to_parser(self, parser: LightningArgumentParser) -> None:
-            parser.link_arguments(
-                "model.init_args.backbone.name_or_path", "data.init_args.processor"
-            )
-
-        def before_instantiate_classes(self) -> None:
-            if check_only:
-                raise _ParsedError
-
-    # Lightning's own use of torch, and validation data that there may well be none of.
-    warnings.filterwarnings("ignore", message=".*LeafSpec.* is deprecated")
-    warnings.filterwarnings("ignore", message="`is_gradient_checkpointing` is deprecated")  # peft
-    warnings.filterwarnings("ignore", message="Total length of `(list|BatchLoader)` across")
-    # Lightning's multi-process launchers start this very program again, from sys.argv.
-    command, sys.argv = sys.argv, [sys.argv[0], verb, *args]
-    try:
-        Cli(
-            BackboneModule,
-            L.LightningDataModule,
-            subclass_mode_model=True,
-            subclass_mode_data=True,
-            auto_configure_optimizers=False,
-            save_config_callback=SaveConfig,
-            save_config_kwargs={"overwrite": True},
-            seed_everything_default=0,
-            run=True,
-        )
-    except _ParsedError:
-        pass
-    except SIGTERMException:
-        # Lightning would end with exit code 0, as if all were done.
-        print("terminated: what is finished stays; the same command goes on", file=sys.stderr)
-        raise SystemExit(143) from None
-    except SystemExit as error:
-        # Lightning answers Ctrl-C with exit code 1 and no word of it.
-        if isinstance(error.__context__, KeyboardInterrupt):
-            raise KeyboardInterrupt from None
-        raise
-    finally:
-        sys.argv = command

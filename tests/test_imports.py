@@ -6,8 +6,9 @@ from pathlib import Path
 import dharma_pl
 
 LAYERS = (
-    "__main__", "cli", "demo", "stages", "callbacks", "models", "data", "metrics", "judges",
-    "failures", "thresholds", "functional", "artifacts", "schemas", "records", "ranks", "errors",
+    "__main__", "cli", "lightning_cli", "demo", "stages", "callbacks", "models", "data", "metrics",
+    "judges", "failures", "thresholds", "functional", "artifacts", "schemas", "records", "ranks",
+    "errors",
 )  # fmt: skip
 ROOT = Path(dharma_pl.__file__).parent
 
