@@ -85,7 +85,8 @@ def hash_of(codes: Ints, starts: Ints, lengths: Ints) -> Hashes:
     A polynomial in the code points: the difference of two prefix sums, moved to the first place
     (Karp and Rabin, 1987, modulo 2^64). Powers start over with each block of characters.
     """
-    prefix = np.zeros(codes.size + 1, np.uint64)
+    prefix = np.empty(codes.size + 1, np.uint64)
+    prefix[0] = 0
     for begin in range(0, codes.size, _BLOCK):
         block = codes[begin : begin + _BLOCK].view(np.uint64)
         block = block * _POWERS[: block.size]

@@ -64,8 +64,8 @@ class Stretch(NamedTuple):
     evidence: float
 
 
-def foretell(symbols: Symbols) -> Content:
-    """Tell hits from misses and news."""
+def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float) -> Content | None:
+    """Tell hits from misses and news; None if no stretch can have the evidence needed."""
     places = symbols.content.nonzero()[0]
     hashes, values = symbols.folded[places], symbols.values[places]
     numeric = symbols.numeric[places]
@@ -79,13 +79,14 @@ def foretell(symbols: Symbols) -> Content:
         then = here - lag
         hit = (lag > 0) & (hashes == hashes[then])
         rows = (hit & numeric).nonzero()[0]
-        last = then[rows]
-        before = last - lag[last]
-        step = values[rows] - values[last]
-        series = (before < last) & _goes_on(step, values[last] - values[before])
-        series |= (hashes[rows] == STAMP) & (step > 0)
-        hit[rows] = (step == 0) | (series & ~bounded[rows])
-        lags = np.where(hit & ~hits, lag, np.where(lags > 0, lags, lag))
+        if rows.size:
+            last = then[rows]
+            before = last - lag[last]
+            step = values[rows] - values[last]
+            series = (before < last) & _goes_on(step, values[last] - values[before])
+            series |= (hashes[rows] == STAMP) & (step > 0)
+            hit[rows] = (step == 0) | (series & ~bounded[rows])
+        lags = np.where((hit & ~hits) | (lags == 0), lag, lags)
         hits |= hit
     # After a word that was exchanged the copy goes on where it would have been.
     last = np.maximum.accumulate(np.where(hits, here, 0))
@@ -98,6 +99,11 @@ def foretell(symbols: Symbols) -> Content:
     hits |= hit
     words = np.where(letters, hashes + values.view(np.uint64), hashes)
     first = last_seen(words) == 0
+    named = ~numeric | letters
+    # What is to come finds hits and variants among names whose place is known, and no others.
+    miss = ~(hits | (named & (lags > 0)))
+    if not _can_be(miss, miss & (~named | first), limits, tail, anywhere):
+        return None
     # Where a new word spoiled the copy before, the one before that tells.
     rows = (~hits & (lags > 0) & ~numeric).nonzero()[0]
     then = rows - lags[rows]
@@ -106,7 +112,6 @@ def foretell(symbols: Symbols) -> Content:
     lags[rows[hit]] = far[hit]
     hits[rows[hit]] = True
     then = here - lags
-    named = ~numeric | letters
     variants = _variants(symbols, places, then, ~hits & named & (lags > 0))
     news = ~hits & ~variants & (~named | first)
     known = hits | variants
@@ -120,10 +125,27 @@ def foretell(symbols: Symbols) -> Content:
     return Content(places, hits, news, lags, zeros, letters, variants, noise, again)
 
 
+def _can_be(miss: Flags, news: Flags, limits: Thresholds, tail: float, anywhere: float) -> bool:
+    """Whether a stretch has the evidence needed if all but these were hits."""
+    worth = max(1.0, limits.drift_second, abs(limits.novelty_hit))
+    worth = max(worth, -limits.drift_miss, -limits.drift_variant)
+    cost = min(limits.drift_news, limits.drift_noise)
+    drifts = np.where(miss, -min(cost, limits.drift_miss), worth)
+    drifts[news] = -cost
+    for most in (drifts, np.where(news, -limits.novelty_news, worth)):
+        # A stretch within the last few need not be the best one's part.
+        if best_tail(most).evidence + STRAY_CONTENT * worth >= tail:
+            return True
+        if news.size * worth >= anywhere and best_anywhere(most).evidence >= anywhere:
+            return True
+    return False
+
+
 def _goes_on(step: Ints, before: Ints) -> Flags:
     """Whether a number advances the same way as before, or leaves a few out."""
     same = (step > 0) == (before > 0)
-    small, large = np.minimum(abs(step), abs(before)), np.maximum(abs(step), abs(before))
+    size, size_before = abs(step), abs(before)
+    small, large = np.minimum(size, size_before), np.maximum(size, size_before)
     on: Flags = step == before
     on |= same & (large <= np.minimum(_SKIPS * small, _LARGEST_SKIP))
     return on

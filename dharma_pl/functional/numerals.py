@@ -22,6 +22,8 @@ from dharma_pl.functional.characters import (
 LONGEST_VALUE = 18  # digits of a number that fits an int64
 _TENS = 10 ** np.arange(LONGEST_VALUE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_perhaps_stamp = np.zeros(128, np.bool_)
+_perhaps_stamp[[ord(char) for char in ":/-"]] = True
 _roman_digits = np.zeros(128, np.int64)
 _roman_digits[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
 
@@ -101,15 +103,16 @@ def join_stamps(
     mark = codes[starts[rows]]
     near = ends[rows[:-1]] == starts[rows[1:]]
     joint = (number[rows[:-2]] & number[rows[2:]] & near[:-1] & near[1:]).nonzero()[0]
+    joint = joint[_perhaps_stamp.take(mark[joint + 1], mode="clip")]
     stamps = [rows[:0]]
     for sign, three in ((":", True), (":", False), ("/", True), ("-", True)):
         heads = joint[mark[joint + 1] == ord(sign)]
-        if not heads.size:
-            continue
         if three:
             again = np.zeros(rows.size, np.bool_)
             again[heads] = True
             heads = heads[again[heads + 2]]
+        if not heads.size:
+            continue
         # `1:2:3:4` is none, and `2:3` in `1:2:3` has been taken.
         heads = heads[(heads < 1) | (mark[heads - 1] != ord(sign)) | ~near[heads - 1]]
         heads = heads[keep[rows[heads + 2]]]

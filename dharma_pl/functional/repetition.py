@@ -11,6 +11,7 @@ the generation ended: three copies at the very end of an output that hit the tok
 than three copies in one that stopped by itself.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -28,7 +29,7 @@ from dharma_pl.functional.evidence import (
 )
 from dharma_pl.functional.filler import has_blanks, is_filler
 from dharma_pl.functional.lags import grams, last_seen, stretches
-from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
+from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, may_hold, runs, tail_runs
 from dharma_pl.functional.symbols import Symbols, count_symbols, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
@@ -165,6 +166,13 @@ def _check(finish_reason: str | None) -> None:
 
 def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds) -> Iterator[Run]:
     """Runs in the stretches of symbols that have all been seen before, long enough for a loop."""
+    # No symbol is shorter than a character, and no loop found here has less of either.
+    fewest = min(limits.any_symbols, limits.ended_symbols, limits.any_filler_symbols)
+    half = limits.any_characters / 2  # of double width
+    if not may_hold(text, limits.any_repeats, max(fewest, half)) and not may_hold(
+        text, limits.many_repeats, half
+    ):
+        return
     # A symbol here may be three of those that `count_symbols` counts; the first copy is new.
     fewest = (
         min(limits.any_symbols, limits.ended_symbols) * (1 - 1 / limits.any_repeats) / 3
@@ -194,8 +202,7 @@ def _longest(
 
 def _recurs(lags: Ints) -> bool:
     """Whether any eight symbols in a row can have occurred before: five stretches of four."""
-    seen = lags > 0
-    return bool((seen[4:] & seen[3:-1] & seen[2:-2] & seen[1:-3] & seen[:-4]).any())
+    return b"\1" * 5 in (lags > 0).tobytes()
 
 
 def _counter(
@@ -287,10 +294,12 @@ def _pages_count_to(
 def _broad(
     text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
 ) -> Repetition | None:
-    content = drift.foretell(read)
-    if not content.hits.any():
-        return None
     by = factor(finish_reason, limits)
+    tail = by * min(limits.tail_drift, limits.tail_low_novelty)
+    tail = math.inf if finish_reason == "eos" else tail
+    content = drift.foretell(read, limits, tail, min(limits.any_drift, limits.any_low_novelty))
+    if content is None or not content.hits.any():
+        return None
     drifts, known = drift.drift_worth(content, limits), drift.novelty_worth(content, limits)
     kinds: tuple[tuple[Label, drift.Floats, float, float], ...] = (
         ("drift", drifts, by * limits.tail_drift, limits.any_drift),

@@ -105,6 +105,30 @@ def runs(
                 anchor = max(anchor, run.end - 2 * up_to)
 
 
+def may_hold(text: str, repeats: float, size: float) -> bool:
+    """Whether a run of so many copies and characters is possible; False is certain.
+
+    Of such a run all but the last copy recurs a period to the right, so an anchor in it does.
+    """
+    if repeats <= 1:
+        return True
+    longest = int(len(text) / repeats)
+    above, up_to = 0, 4 * _SHORTEST_SCALE
+    while above < longest:
+        # Of all periods of the scale this one leaves least to recur.
+        period = min(max(int(size / repeats), above), up_to)
+        stride = int(max(size, repeats * period)) - period - 1 - _SHORTEST_SCALE
+        if stride < 1:
+            return True
+        reach = min(up_to, longest) + _SHORTEST_SCALE
+        for anchor in range(0, len(text) - _SHORTEST_SCALE, stride):
+            block = text[anchor : anchor + _SHORTEST_SCALE]
+            if text.find(block, anchor + 1, anchor + reach) >= 0:
+                return True
+        above, up_to = up_to, up_to * 4
+    return False
+
+
 def _grow_both(text: str, backwards: str, start: int, end: int, period: int) -> Run:
     """The maximal run around `text[start:end]`, which recurs at a distance of `period`."""
     right = _grow(text, end, period)
