@@ -23,6 +23,7 @@ from dharma_pl.functional.thresholds import Thresholds
 
 Floats = NDArray[np.float64]
 STRAY_CONTENT = 4  # content symbols after a loop that still counts as the tail
+_CONTEXTS = (3, 2)  # symbols of content that foretell the next one
 _REACH = 4  # symbols over which a copy goes on after one that was exchanged
 _GRAM = 8  # what has to recur at least once
 _SKIPS, _LARGEST_SKIP = 4, 99  # times the step before, for a number that leaves some out
@@ -71,34 +72,38 @@ def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float)
     numeric = symbols.numeric[places]
     bounded = counts_to_bound(symbols)[places]
     here = np.arange(places.size)
-    hits = np.zeros(places.size, np.bool_)
-    lags = np.zeros(places.size, np.int64)
-    for size in (3, 2):
-        lag = np.zeros(places.size, np.int64)
-        lag[size:] = last_seen(grams(hashes, size))[size - 1 : -1]  # of what comes before
-        then = here - lag
-        hit = (lag > 0) & (hashes == hashes[then])
-        rows = (hit & numeric).nonzero()[0]
-        if rows.size:
-            last = then[rows]
-            before = last - lag[last]
-            step = values[rows] - values[last]
-            series = (before < last) & _goes_on(step, values[last] - values[before])
-            series |= (hashes[rows] == STAMP) & (step > 0)
-            hit[rows] = (step == 0) | (series & ~bounded[rows])
-        lags = np.where((hit & ~hits) | (lags == 0), lag, lags)
-        hits |= hit
+    letters = hashes == ENUMERATOR
+    lag = np.zeros((2, places.size), np.int64)
+    both = np.stack(
+        [
+            *(grams(hashes, size) for size in _CONTEXTS),
+            np.where(letters, hashes + values.view(np.uint64), hashes),
+        ]
+    )
+    *seen, last_said = last_seen(both)
+    for row, size in enumerate(_CONTEXTS):
+        lag[row, size:] = seen[row][size - 1 : -1]  # of what comes before
+    then = here - lag
+    hit = (lag > 0) & (hashes == hashes[then])
+    which, rows = (hit & numeric).nonzero()
+    if rows.size:
+        last = then[which, rows]
+        before = last - lag[which, last]
+        step = values[rows] - values[last]
+        series = (before < last) & _goes_on(step, values[last] - values[before])
+        series |= (hashes[rows] == STAMP) & (step > 0)
+        hit[which, rows] = (step == 0) | (series & ~bounded[rows])
+    hits = hit[0] | hit[1]
+    lags = np.where((hits & ~hit[0]) | (lag[0] == 0), lag[1], lag[0])
     # After a word that was exchanged the copy goes on where it would have been.
     last = np.maximum.accumulate(np.where(hits, here, 0))
     aligned = np.where(here - last <= _REACH, lags[last], 0)
     # A single letter may count, but it is a word as well.
-    letters = hashes == ENUMERATOR
     word = ~numeric | (letters & (values == values[here - aligned]))
     hit = ~hits & (aligned > 0) & (hashes == hashes[here - aligned]) & word
     lags = np.where(hit | (lags == 0), aligned, lags)
     hits |= hit
-    words = np.where(letters, hashes + values.view(np.uint64), hashes)
-    first = last_seen(words) == 0
+    first = last_said == 0
     named = ~numeric | letters
     # What is to come finds hits and variants among names whose place is known, and no others.
     miss = ~(hits | (named & (lags > 0)))

@@ -77,11 +77,13 @@ def _read_hex(codes: Ints, left: Ints, right: Ints) -> tuple[Ints, Flags]:
 
 def as_hexadecimal(values: Ints, sizes: Ints) -> Ints:
     """Decimal numbers read anew as hexadecimal ones, where they have at least two digits."""
-    out, rows = values.copy(), ((sizes > 1) & (sizes <= _PLACES)).nonzero()[0]
-    if rows.size:
-        place = np.arange(len(str(values[rows].max())))
-        figures = values[rows][:, None] // 10**place % 10
-        out[rows] = (figures << (4 * place)).sum(1)
+    out, rows, place = values.copy(), ((sizes > 1) & (sizes <= _PLACES)).nonzero()[0], 0
+    rest = values[rows].copy()
+    out[rows] = 0
+    while rows.size:
+        out[rows] += (rest % 10) << (4 * place)
+        rest, place = rest // 10, place + 1
+        rows, rest = rows[rest > 0], rest[rest > 0]
     return out
 
 

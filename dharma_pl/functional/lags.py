@@ -26,7 +26,7 @@ def grams(hashes: Hashes, size: int) -> Hashes:
 
 
 def last_seen(hashes: Hashes) -> Ints:
-    """Distance to the last earlier place with the same hash; 0 where there is none.
+    """Distance to the last earlier place of the same row with the same hash; 0 if there is none.
 
     Positions are packed below bits of the hashes, so that one plain sort does it; the bits that are
     left tell apart all but one in millions.
@@ -34,8 +34,8 @@ def last_seen(hashes: Hashes) -> Ints:
     >>> last_seen(np.array([7, 8, 7, 7], np.uint64)).tolist()
     [0, 0, 2, 1]
     """
-    size = hashes.size
-    lags = np.zeros(size, np.int64)
+    size = hashes.shape[-1]
+    lags = np.zeros(hashes.shape, np.int64)
     if size < 2:
         return lags
     bits = (size - 1).bit_length()
@@ -43,10 +43,11 @@ def last_seen(hashes: Hashes) -> Ints:
     packed |= np.arange(size, dtype=np.uint64)
     packed.sort()
     # Equal hashes differ by their places alone, others by more than any two places do.
-    steps, low = packed[1:] - packed[:-1], _LOWS[bits]
+    steps, low = packed[..., 1:] - packed[..., :-1], _LOWS[bits]
     steps *= steps <= low
     packed &= low
-    lags[packed[1:].view(np.int64)] = steps.view(np.int64)
+    for row in np.ndindex(hashes.shape[:-1]):
+        lags[row][packed[row][1:].view(np.int64)] = steps[row].view(np.int64)
     return lags
 
 

@@ -169,8 +169,9 @@ def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds)
     # No symbol is shorter than a character, and no loop found here has less of either.
     fewest = min(limits.any_symbols, limits.ended_symbols, limits.any_filler_symbols)
     half = limits.any_characters / 2  # of double width
-    if not may_hold(text, limits.any_repeats, max(fewest, half)) and not may_hold(
-        text, limits.many_repeats, half
+    most = max(fewest, half)
+    if not may_hold(text, len(text), limits.any_repeats, most) and not may_hold(
+        text, int(most / limits.many_repeats), limits.many_repeats, half
     ):
         return
     # A symbol here may be three of those that `count_symbols` counts; the first copy is new.
@@ -181,7 +182,7 @@ def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds)
     known = stretches(last_seen(grams(read.exact, 4)) > 0)
     for start, end in known[known[:, 1] - known[:, 0] >= fewest].tolist():
         left = read.exact_starts[max(start - 8, 0)]
-        right = read.exact_starts[end] if end < read.exact.size else len(text)
+        right = read.exact_starts[end] if end < read.exact_starts.size else len(text)
         # The first copy of a run of three or more is before its stretch.
         begin = max(0, int(left - (right - left) / (limits.any_repeats - 1)) - 1)
         yield from runs(

@@ -54,24 +54,27 @@ def tail_runs(text: str, backwards: str) -> Iterator[Run]:
         shortest = backwards.find(backwards[skip : skip + _SHORTEST_SCALE], skip + 1) - skip
         if shortest < 0:
             continue
+        held = _held(known, cut)
         for above, up_to in scales:
             if above >= cut // 2:
                 break
-            # In a run that is known, the nearest copies of the blocks are that one's.
-            within = known.start + known.period <= cut - up_to and cut <= known.end
-            if up_to < shortest or (within and known.period <= above):
+            if up_to < shortest or (up_to <= held and known.period <= above):
                 continue
             # The longer block sees past repeats inside the unit, the shorter needs two copies.
-            for size in {up_to, above} - {0}:
-                # In a run that is known, the nearest copy of the block is that one's.
-                within = known.start + known.period <= cut - size and cut <= known.end
-                if within and known.period <= size:
+            for size in (up_to, above) if above else (up_to,):
+                if size <= held and known.period <= size:
                     continue
                 block = backwards[skip : skip + size]
                 period = backwards.find(block, skip + 1, skip + up_to + size) - skip
                 if period > above:
                     known = _grow_both(text, backwards, cut - size - period, cut, period)
+                    held = _held(known, cut)
                     yield known
+
+
+def _held(known: Run, cut: int) -> int:
+    """Longest block before the cut whose nearest copy, if not nearer, is that of a known run."""
+    return cut - known.start - known.period if cut <= known.end else -1
 
 
 def _window(text: str) -> int:
@@ -105,14 +108,16 @@ def runs(
                 anchor = max(anchor, run.end - 2 * up_to)
 
 
-def may_hold(text: str, repeats: float, size: float) -> bool:
-    """Whether a run of so many copies and characters is possible; False is certain.
+def may_hold(text: str, longest: int, repeats: float, size: float) -> bool:
+    """Whether a run of such a period and so many copies and characters is possible.
+
+    False is certain.
 
     Of such a run all but the last copy recurs a period to the right, so an anchor in it does.
     """
     if repeats <= 1:
         return True
-    longest = int(len(text) / repeats)
+    longest = min(longest, int(len(text) / repeats))
     above, up_to = 0, 4 * _SHORTEST_SCALE
     while above < longest:
         # Of all periods of the scale this one leaves least to recur.
@@ -137,11 +142,13 @@ def _grow_both(text: str, backwards: str, start: int, end: int, period: int) -> 
 
 def _grow(text: str, end: int, period: int) -> int:
     """How far to the right of `end` the text goes on with the given period."""
-    step = 1
-    while step and end < len(text):
-        stop = min(end + step, len(text))
+    step, left = 1, len(text) - end
+    while step and left:
+        if step > left:
+            step = left
+        stop = end + step
         if text[end:stop] == text[end - period : stop - period]:
-            end, step = stop, step * 2
+            end, left, step = stop, left - step, step * 2
         else:
             step //= 2
     return end
