@@ -109,8 +109,11 @@ def _tail_lags(lags: Ints, fewest: float) -> list[int]:
         return []
     found: set[int] = set()
     for window in _WINDOWS:
-        kinds, counts = np.unique(lags[-window:], return_counts=True)
-        found.update(kinds[np.argsort(-counts, kind="stable")[:_CANDIDATES]].tolist())
+        counts = np.bincount(recent[-window:])
+        votes = counts * counts.size - np.arange(counts.size)  # of two alike the shorter
+        votes.sort()
+        votes = votes[-_CANDIDATES:]
+        found.update((-votes[votes > 0] % counts.size).tolist())
     return sorted(period for period in found if 0 < period <= most)
 
 
@@ -213,6 +216,7 @@ def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     if not carry.any():
         return ok, usual
     # A copy may begin between two numbers: then the one carries a row before or after the other.
-    rows = np.concatenate([[False], carry, [False]])
+    rows = np.zeros(carry.size + 2, np.bool_)
+    rows[1:-1] = carry
     turns = [rows[first : first + carry.size, None] & mostly for first in (1, 2, 0)]
-    return max((ok | over | turn for turn in turns), key=np.sum), usual
+    return max((ok | over | turn for turn in turns), key=np.count_nonzero), usual

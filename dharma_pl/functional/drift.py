@@ -23,7 +23,6 @@ from dharma_pl.functional.thresholds import Thresholds
 
 Floats = NDArray[np.float64]
 STRAY_CONTENT = 4  # content symbols after a loop that still counts as the tail
-_CONTEXTS = (3, 2)  # symbols of content that foretell the next one
 _REACH = 4  # symbols over which a copy goes on after one that was exchanged
 _GRAM = 8  # what has to recur at least once
 _SKIPS, _LARGEST_SKIP = 4, 99  # times the step before, for a number that leaves some out
@@ -70,19 +69,14 @@ def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float)
     places = symbols.content.nonzero()[0]
     hashes, values = symbols.folded[places], symbols.values[places]
     numeric = symbols.numeric[places]
-    bounded = counts_to_bound(symbols)[places]
     here = np.arange(places.size)
     letters = hashes == ENUMERATOR
+    said = np.empty((3, places.size), np.uint64)
+    said[0] = np.where(letters, hashes + values.view(np.uint64), hashes)
+    said[1], said[2] = grams(hashes, 3), grams(hashes, 2)
+    last_said, *seen = last_seen(said)
     lag = np.zeros((2, places.size), np.int64)
-    both = np.stack(
-        [
-            *(grams(hashes, size) for size in _CONTEXTS),
-            np.where(letters, hashes + values.view(np.uint64), hashes),
-        ]
-    )
-    *seen, last_said = last_seen(both)
-    for row, size in enumerate(_CONTEXTS):
-        lag[row, size:] = seen[row][size - 1 : -1]  # of what comes before
+    lag[0, 3:], lag[1, 2:] = seen[0][2:-1], seen[1][1:-1]  # of what comes before
     then = here - lag
     hit = (lag > 0) & (hashes == hashes[then])
     which, rows = (hit & numeric).nonzero()
@@ -92,7 +86,8 @@ def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float)
         step = values[rows] - values[last]
         series = (before < last) & _goes_on(step, values[last] - values[before])
         series |= (hashes[rows] == STAMP) & (step > 0)
-        hit[which, rows] = (step == 0) | (series & ~bounded[rows])
+        bounded = counts_to_bound(symbols)[places[rows]]
+        hit[which, rows] = (step == 0) | (series & ~bounded)
     hits = hit[0] | hit[1]
     lags = np.where((hits & ~hit[0]) | (lag[0] == 0), lag[1], lag[0])
     # After a word that was exchanged the copy goes on where it would have been.
@@ -137,11 +132,12 @@ def _can_be(miss: Flags, news: Flags, limits: Thresholds, tail: float, anywhere:
     cost = min(limits.drift_news, limits.drift_noise)
     drifts = np.where(miss, -min(cost, limits.drift_miss), worth)
     drifts[news] = -cost
-    for most in (drifts, np.where(news, -limits.novelty_news, worth)):
+    for bad, most in ((miss, drifts), (news, np.where(news, -limits.novelty_news, worth))):
+        enough = (bad.size - np.count_nonzero(bad)) * worth
         # A stretch within the last few need not be the best one's part.
-        if best_tail(most).evidence + STRAY_CONTENT * worth >= tail:
+        if enough >= tail and best_tail(most).evidence + STRAY_CONTENT * worth >= tail:
             return True
-        if news.size * worth >= anywhere and best_anywhere(most).evidence >= anywhere:
+        if enough >= anywhere and best_anywhere(most).evidence >= anywhere:
             return True
     return False
 

@@ -77,13 +77,12 @@ def _read_hex(codes: Ints, left: Ints, right: Ints) -> tuple[Ints, Flags]:
 
 def as_hexadecimal(values: Ints, sizes: Ints) -> Ints:
     """Decimal numbers read anew as hexadecimal ones, where they have at least two digits."""
-    out, rows, place = values.copy(), ((sizes > 1) & (sizes <= _PLACES)).nonzero()[0], 0
-    rest = values[rows].copy()
-    out[rows] = 0
-    while rows.size:
-        out[rows] += (rest % 10) << (4 * place)
-        rest, place = rest // 10, place + 1
-        rows, rest = rows[rest > 0], rest[rest > 0]
+    out, rows = values.copy(), ((sizes > 1) & (sizes <= _PLACES)).nonzero()[0]
+    if rows.size:
+        place = np.arange(len(str(max(0, int(values[rows].max())))))
+        rest = values[rows][:, None] // 10**place
+        figures = rest % 10 * ((rest > 0) | (place == 0))
+        out[rows] = (figures << (4 * place)).sum(1)
     return out
 
 
@@ -92,7 +91,7 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
 
     A label begins a line or follows a bracket, and a mark or a dash follows it.
     """
-    rows = (letter & (sizes > 1) & (sizes <= _LABEL)).nonzero()[0]
+    rows = (letter & ((sizes - 2).view(np.uint64) < _LABEL - 1)).nonzero()[0]
     rows = rows[_before[codes[starts[rows] - 1]] | (starts[rows] == 0)]
     if not rows.size:
         return rows, rows

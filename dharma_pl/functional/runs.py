@@ -108,21 +108,21 @@ def runs(
                 anchor = max(anchor, run.end - 2 * up_to)
 
 
-def may_hold(text: str, longest: int, repeats: float, size: float) -> bool:
-    """Whether a run of such a period and so many copies and characters is possible.
+def may_recur(text: str, repeats: float, size: float, least: float) -> bool:
+    """Whether any stretch can be followed by itself as in a run; False is certain.
 
-    False is certain.
-
-    Of such a run all but the last copy recurs a period to the right, so an anchor in it does.
+    In a run of so many copies and characters; or in any other that is but for the last copy no
+    shorter than `least`, and not of a longer period than runs of that size can have.
     """
     if repeats <= 1:
         return True
-    longest = min(longest, int(len(text) / repeats))
+    longest = int(len(text) / repeats)
     above, up_to = 0, 4 * _SHORTEST_SCALE
     while above < longest:
-        # Of all periods of the scale this one leaves least to recur.
+        # Of all periods of the scale this one leaves least to recur: some anchor lies in that.
         period = min(max(int(size / repeats), above), up_to)
-        stride = int(max(size, repeats * period)) - period - 1 - _SHORTEST_SCALE
+        recurs = max(size, repeats * period) - period
+        stride = int(recurs if above else min(recurs, least)) - 1 - _SHORTEST_SCALE
         if stride < 1:
             return True
         reach = min(up_to, longest) + _SHORTEST_SCALE

@@ -349,7 +349,8 @@ def _read_numbers(
         signs = codes[starts[pairs + 1]]
         dotted = signs == ord(".")
         days = identifiers.dotted_dates(codes, starts, ends, sizes, values, pairs[dotted])
-        dates = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
+        if days.size:
+            dates = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
         decimal = dotted | (signs == ord(","))
         joint = pairs[decimal]
         if hexes:
@@ -358,8 +359,9 @@ def _read_numbers(
         numerals.join_decimals(ends, sizes, values, parts, keep, joint)
         if not decimal.all():
             stamps = numerals.join_stamps(codes, starts, ends, number, values, keep)
-        values[days] = dates
-        stamps = np.concatenate([stamps, days])
+        if days.size:
+            values[days] = dates
+            stamps = np.concatenate([stamps, days])
         parts[stamps] = values[stamps]
     return _Numbers(values, parts, keep, stamps, hexes)
 
