@@ -132,12 +132,9 @@ def _can_be(miss: Flags, news: Flags, limits: Thresholds, tail: float, anywhere:
     cost = min(limits.drift_news, limits.drift_noise)
     drifts = np.where(miss, -min(cost, limits.drift_miss), worth)
     drifts[news] = -cost
-    for bad, most in ((miss, drifts), (news, np.where(news, -limits.novelty_news, worth))):
-        enough = (bad.size - np.count_nonzero(bad)) * worth
-        # A stretch within the last few need not be the best one's part.
-        if enough >= tail and best_tail(most).evidence + STRAY_CONTENT * worth >= tail:
-            return True
-        if enough >= anywhere and best_anywhere(most).evidence >= anywhere:
+    for most in (drifts, np.where(news, -limits.novelty_news, worth)):
+        gains = _gains(_running(most))
+        if gains.max() >= anywhere or gains[-STRAY_CONTENT - 1 :].max() >= tail:
             return True
     return False
 
@@ -215,9 +212,15 @@ def best_anywhere(worth: Floats) -> Stretch:
     Stretch(start=1, end=4, evidence=4.0)
     """
     sums = _running(worth)
-    gains = sums - np.minimum.accumulate(sums)
+    gains = _gains(sums)
     end = int(np.argmax(gains))
     return Stretch(int(np.argmin(sums[: end + 1])), end, float(gains[end]))
+
+
+def _gains(sums: Floats) -> Floats:
+    """The most evidence of a stretch that ends at each place."""
+    gains: Floats = sums - np.minimum.accumulate(sums)
+    return gains
 
 
 def _running(worth: Floats) -> Floats:

@@ -26,7 +26,7 @@ def grams(hashes: Hashes, size: int) -> Hashes:
 
 
 def last_seen(hashes: Hashes) -> Ints:
-    """Distance to the last earlier place of the same row with the same hash; 0 if there is none.
+    """Distance to the last earlier place with the same hash, of each row; 0 if there is none.
 
     Positions are packed below bits of the hashes, so that one plain sort does it; the bits that are
     left tell apart all but one in millions.
@@ -46,8 +46,10 @@ def last_seen(hashes: Hashes) -> Ints:
     steps, low = packed[..., 1:] - packed[..., :-1], _LOWS[bits]
     steps *= steps <= low
     packed &= low
-    for row in np.ndindex(hashes.shape[:-1]):
-        lags[row][packed[row][1:].view(np.int64)] = steps[row].view(np.int64)
+    places = packed[..., 1:].view(np.int64)
+    if hashes.ndim > 1:
+        places += np.arange(0, hashes.size, size)[:, None]
+    lags.reshape(-1)[places] = steps.view(np.int64)
     return lags
 
 
