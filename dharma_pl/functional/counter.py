@@ -207,11 +207,11 @@ def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     usual = late[len(late) // 2]
     ok = (steps == usual) | (stamps & (steps > 0))
     mostly = ok.sum(0) / len(ok) >= _LEAST_CYCLE
-    if not mostly.any() or ok.all():
+    over = (steps * usual < 0) & mostly
+    if not over.any():
         return ok, usual
     first = np.where(usual > 0, values.min(0), values.max(0))
-    over = (usual != 0) & (steps * usual < 0) & (values[1:] == first)
-    over &= mostly
+    over &= values[1:] == first
     carry = over.any(1)
     if not carry.any():
         return ok, usual

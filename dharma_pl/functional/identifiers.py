@@ -104,8 +104,8 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
         return rows, rows
     places = codes.take(starts[rows][:, None] + np.arange(_LABEL), mode="clip")
     places = (places | 32) - ord("a") + 1
-    written = np.arange(_LABEL) < sizes[rows][:, None]
-    clean = (((places >= 1) & (places <= 26)) | ~written).all(1)
+    beyond = np.arange(_LABEL) >= sizes[rows][:, None]
+    clean = (beyond | ((places - 1).view(np.uint64) < 26)).all(1)
     values = (places * _WEIGHTS.take(sizes[rows], 0)).sum(1)
     return rows[clean], values[clean]
 

@@ -22,8 +22,6 @@ from dharma_pl.functional.characters import (
 LONGEST_VALUE = 18  # digits of a number that fits an int64
 _TENS = 10 ** np.arange(LONGEST_VALUE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_perhaps_stamp = np.zeros(128, np.bool_)
-_perhaps_stamp[[ord(char) for char in ":/-"]] = True
 _roman_digits = np.zeros(128, np.int64)
 _roman_digits[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
 
@@ -76,6 +74,8 @@ def join_hexadecimals(
     """`0x1f` is one number; beside such ones those of decimal digits may be hexadecimal too."""
     plain = (number & (parts == values)).nonzero()[0]
     parts[plain] = identifiers.as_hexadecimal(values[plain], sizes[plain])
+    if not hexes.first.size:
+        return
     joined = within(hexes, ends.size)
     enumerator[joined] = number[joined] = False
     number[hexes.first] = True
@@ -103,10 +103,12 @@ def join_stamps(
     mark = codes[starts[rows]]
     near = ends[rows[:-1]] == starts[rows[1:]]
     joint = (number[rows[:-2]] & number[rows[2:]] & near[:-1] & near[1:]).nonzero()[0]
-    joint = joint[_perhaps_stamp.take(mark[joint + 1], mode="clip")]
+    between = mark[joint + 1]
     stamps = [rows[:0]]
     for sign, three in ((":", True), (":", False), ("/", True), ("-", True)):
-        heads = joint[mark[joint + 1] == ord(sign)]
+        heads = joint[between == ord(sign)]
+        if not heads.size:
+            continue
         if three:
             again = np.zeros(rows.size, np.bool_)
             again[heads] = True

@@ -6,6 +6,7 @@ nearest, is primitive (Fine and Wilf, 1965). Scales grow by half, so a text of n
 O(n log n) character comparisons, in `str.find`, and there is no quadratic case.
 """
 
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -39,6 +40,9 @@ def _scales(longest_period: int) -> Iterator[tuple[int, int]]:
         above, up_to = up_to, up_to * 3 // 2
 
 
+_SCALES = tuple(_scales(sys.maxsize))
+
+
 def tail_runs(text: str, backwards: str) -> Iterator[Run]:
     """Runs that end within the last symbols: all of three copies, and longer ones of two."""
     window = _window(text)
@@ -47,7 +51,7 @@ def tail_runs(text: str, backwards: str) -> Iterator[Run]:
     if common and backwards.find(common, len(text) - window + 1) < 0:
         return
     starts = [window + start for start in starts_of(text[window:], STRAY_SYMBOLS)]
-    known, scales = Run(0, 0, 0), list(_scales(len(text) // 2))
+    known = Run(0, 0, 0)
     for cut in (len(text), *starts):
         skip = len(text) - cut
         # Every block begins with the shortest one, so no period is shorter than that one's.
@@ -55,7 +59,7 @@ def tail_runs(text: str, backwards: str) -> Iterator[Run]:
         if shortest < 0:
             continue
         held = _held(known, cut)
-        for above, up_to in scales:
+        for above, up_to in _SCALES:
             if above >= cut // 2:
                 break
             if up_to < shortest or (up_to <= held and known.period <= above):

@@ -353,7 +353,7 @@ def _read_numbers(
             dates = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
         decimal = dotted | (signs == ord(","))
         joint = pairs[decimal]
-        if hexes:
+        if hexes and hexes.first.size:
             within = numerals.within(hexes, number.size)
             joint = joint[~within[joint] & ~within[joint + 2]]
         numerals.join_decimals(ends, sizes, values, parts, keep, joint)
