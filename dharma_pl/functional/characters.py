@@ -83,7 +83,8 @@ def hash_of(codes: Ints, starts: Ints, lengths: Ints) -> Hashes:
     """One hash a symbol; equal symbols have equal ones, but similar ones may have near ones.
 
     A polynomial in the code points: the difference of two prefix sums, moved to the first place
-    (Karp and Rabin, 1987, modulo 2^64). Powers start over with each block of characters.
+    (Karp and Rabin, 1987, modulo 2^64). Powers start over with each block of characters, and no
+    symbol is as long as one.
     """
     prefix = np.empty(codes.size + 1, np.uint64)
     prefix[0] = 0

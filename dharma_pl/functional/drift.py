@@ -27,6 +27,7 @@ _REACH = 4  # symbols over which a copy goes on after one that was exchanged
 _GRAM = 8  # what has to recur at least once
 _SKIPS, _LARGEST_SKIP = 4, 99  # times the step before, for a number that leaves some out
 _LONGEST_WORD = 16
+_ROUNDING = 1e-6  # of sums taken in another order
 
 
 class Content(NamedTuple):
@@ -126,14 +127,13 @@ def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float)
 
 
 def _can_be(miss: Flags, news: Flags, limits: Thresholds, tail: float, anywhere: float) -> bool:
-    """Whether a stretch has the evidence needed if all but these were hits."""
+    """Whether a stretch has the evidence needed if all but these misses and news were hits."""
     worth = max(1.0, limits.drift_second, abs(limits.novelty_hit))
     worth = max(worth, -limits.drift_miss, -limits.drift_variant)
-    cost = min(limits.drift_news, limits.drift_noise)
-    drifts = np.where(miss, -min(cost, limits.drift_miss), worth)
-    drifts[news] = -cost
+    drifts = np.where(miss, -limits.drift_miss, worth)
+    drifts[news] = -min(limits.drift_news, limits.drift_noise)
     for most in (drifts, np.where(news, -limits.novelty_news, worth)):
-        gains = _gains(_running(most))
+        gains = _gains(_running(most)) + _ROUNDING
         if gains.max() >= anywhere or gains[-STRAY_CONTENT - 1 :].max() >= tail:
             return True
     return False

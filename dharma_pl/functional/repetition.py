@@ -29,7 +29,7 @@ from dharma_pl.functional.evidence import (
 )
 from dharma_pl.functional.filler import has_blanks, is_filler
 from dharma_pl.functional.lags import grams, last_seen, stretches
-from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, may_recur, runs, tail_runs
+from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, may_hold_run, runs, tail_runs
 from dharma_pl.functional.symbols import Symbols, count_symbols, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
@@ -166,11 +166,11 @@ def _check(finish_reason: str | None) -> None:
 
 def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds) -> Iterator[Run]:
     """Runs in the stretches of symbols that have all been seen before, long enough for a loop."""
-    # No loop found here has less characters, as none has less symbols, but for one of many copies.
-    fewest = min(limits.any_symbols, limits.ended_symbols, limits.any_filler_symbols)
     half = limits.any_characters / 2  # of double width
-    size = max(fewest, half)
-    if not may_recur(text, limits.any_repeats, size, half - size / limits.many_repeats):
+    # Of a loop there are so many symbols, so no fewer characters, or so many copies.
+    symbols_needed = min(limits.any_symbols, limits.ended_symbols, limits.any_filler_symbols)
+    size = max(symbols_needed, half)
+    if not may_hold_run(text, limits.any_repeats, size, limits.many_repeats, half):
         return
     # A symbol here may be three of those that `count_symbols` counts; the first copy is new.
     fewest = (

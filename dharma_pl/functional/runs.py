@@ -112,21 +112,22 @@ def runs(
                 anchor = max(anchor, run.end - 2 * up_to)
 
 
-def may_recur(text: str, repeats: float, size: float, least: float) -> bool:
-    """Whether any stretch can be followed by itself as in a run; False is certain.
+def may_hold_run(text: str, repeats: float, size: float, many: float, few: float) -> bool:
+    """Whether there may be a run of so many copies and characters; False is certain.
 
-    In a run of so many copies and characters; or in any other that is but for the last copy no
-    shorter than `least`, and not of a longer period than runs of that size can have.
+    A run of `many` copies and only `few` characters will do as well.
     """
     if repeats <= 1:
         return True
-    longest = int(len(text) / repeats)
+    longest, longest_of_many = int(len(text) / repeats), size / max(many, 1.0)
     above, up_to = 0, 4 * _SHORTEST_SCALE
     while above < longest:
-        # Of all periods of the scale this one leaves least to recur: some anchor lies in that.
+        # All but the last copy recurs; of all periods of the scale this one leaves least of that.
         period = min(max(int(size / repeats), above), up_to)
         recurs = max(size, repeats * period) - period
-        stride = int(recurs if above else min(recurs, least)) - 1 - _SHORTEST_SCALE
+        if above < longest_of_many:
+            recurs = min(recurs, few - longest_of_many)
+        stride = int(recurs) - 1 - _SHORTEST_SCALE
         if stride < 1:
             return True
         reach = min(up_to, longest) + _SHORTEST_SCALE
