@@ -130,13 +130,18 @@ def _can_be(miss: Flags, news: Flags, limits: Thresholds, tail: float, anywhere:
     """Whether a stretch has the evidence needed if all but these misses and news were hits."""
     worth = max(1.0, limits.drift_second, abs(limits.novelty_hit))
     worth = max(worth, -limits.drift_miss, -limits.drift_variant)
+    if _reaches(np.where(news, -limits.novelty_news, worth), tail, anywhere):
+        return True
     drifts = np.where(miss, -limits.drift_miss, worth)
     drifts[news] = -min(limits.drift_news, limits.drift_noise)
-    for most in (drifts, np.where(news, -limits.novelty_news, worth)):
-        gains = _gains(_running(most)) + _ROUNDING
-        if gains.max() >= anywhere or gains[-STRAY_CONTENT - 1 :].max() >= tail:
-            return True
-    return False
+    return _reaches(drifts, tail, anywhere)
+
+
+def _reaches(worth: Floats, tail: float, anywhere: float) -> bool:
+    """Whether the best stretch has the evidence needed."""
+    gains = _gains(_running(worth))
+    at_tail = gains[-STRAY_CONTENT - 1 :].max() >= tail - _ROUNDING
+    return bool(at_tail or gains.max() >= anywhere - _ROUNDING)
 
 
 def _goes_on(step: Ints, before: Ints) -> Flags:

@@ -318,10 +318,10 @@ def _broad(
                 needs *= limits.novelty_form_factor
             if is_filler(text[start:end]) or has_blanks(text[start : start + period]):
                 needs *= limits.filler_factor
-            enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)
+            enough = stretch.evidence >= needs and end - start >= limits.drift_repeats * period
             if label == "low_novelty":
                 enough = enough and drift.few_types(read, content, stretch, limits.novelty_types)
-            if enough and end - start >= limits.drift_repeats * period:
+            if enough and drift.recurs(read, content, stretch):
                 score = 1 - 0.5 * needs / stretch.evidence
                 return _finding(text, label, score, start, end, period)
     return None
