@@ -49,7 +49,7 @@ def classified(text: str) -> tuple[Ints, Classes]:
     """Code points and classes; learns those that were never seen."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
     classes = class_of[codes]
-    if not classes.all():
+    if b"\0" in classes.tobytes():
         for code in np.unique(codes[classes == 0]).tolist():
             char = chr(code)
             lower_of[code] = ord(char.casefold()[0])
@@ -83,23 +83,24 @@ def hash_of(codes: Ints, starts: Ints, lengths: Ints) -> Hashes:
     """One hash a symbol; equal symbols have equal ones, but similar ones may have near ones.
 
     A polynomial in the code points: the difference of two prefix sums, moved to the first place
-    (Karp and Rabin, 1987, modulo 2^64). Powers start over with each block of characters.
+    (Karp and Rabin, 1987, modulo 2^64). Powers start over with each block of characters, and no
+    symbol is as long as one.
     """
-    prefix = np.zeros(codes.size + 1, np.uint64)
+    prefix = np.empty(codes.size + 1, np.uint64)
+    prefix[0] = 0
     for begin in range(0, codes.size, _BLOCK):
         block = codes[begin : begin + _BLOCK].view(np.uint64)
         block = block * _POWERS[: block.size]
         block[0] += prefix[begin]
         block.cumsum(out=prefix[begin + 1 : begin + 1 + block.size])
-    short = np.minimum(lengths, LONGEST_TAG + 2)
-    left, right, place = prefix[starts], prefix[starts + short], starts & (_BLOCK - 1)
+    left, right, place = prefix[starts], prefix[starts + lengths], starts & (_BLOCK - 1)
     hashes: Hashes = (right - left) * _INVERSES[place]
     if codes.size > _BLOCK:
-        across = (place + short > _BLOCK).nonzero()[0]
+        across = (place + lengths > _BLOCK).nonzero()[0]
         place, edge = place[across], prefix[starts[across] // _BLOCK * _BLOCK + _BLOCK]
         hashes[across] = (edge - left[across]) * _INVERSES[place]
         hashes[across] += (right[across] - edge) * _POWERS[_BLOCK - place]
-    hashes += short.view(np.uint64)
+    hashes += lengths.view(np.uint64)
     return hashes
 
 

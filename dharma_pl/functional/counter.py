@@ -8,6 +8,7 @@ each, and each of these *slots* goes on by the same step from copy to copy; date
 advance by any. A table of numbers is not a counter: its slots cannot be foretold.
 """
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -43,7 +44,7 @@ def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -
     if size < _WINDOWS[0]:
         return None
     same = None
-    for period in _tail_lags(lags):
+    for period in _tail_lags(lags, fewest):
         run = _grow_back(text, period)
         if not run:
             continue
@@ -58,11 +59,17 @@ def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -
 def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Iterator[Counter]:
     """Counters anywhere that have so many copies."""
     longest = int(text.folded.size / fewest)
+    seen = stretches(lags > 0)
+    most = _longest_period(int((seen[:, 1] - seen[:, 0]).max(initial=0)), fewest)
+    if most < 1:
+        return
     votes = np.bincount(np.minimum(lags, longest + 1), minlength=longest + 2)[1:-1]
     for index in np.argsort(-votes, kind="stable")[:_CANDIDATES].tolist():
         period = index + 1
         if votes[index] < fewest:
             return
+        if period > most:
+            continue
         equal = text.folded[period:] == text.folded[:-period]
         if np.count_nonzero(equal) < (fewest - 1) * period:
             continue
@@ -80,16 +87,34 @@ def folded_lags(text: Symbols) -> Ints:
     return last_seen(grams(text.folded, _GRAM))
 
 
-def _tail_lags(lags: Ints) -> list[int]:
+def _longest_period(seen: int, fewest: float) -> float:
+    """Longest period of so many copies, if so many symbols in a row occurred before, in grams.
+
+    All copies but the first and the start of the second, as long as a gram, have.
+    """
+    copies = int(fewest)
+    return (seen + _GRAM - 1) / (copies - 1) if copies > 1 else math.inf
+
+
+def _tail_lags(lags: Ints, fewest: float) -> list[int]:
     """Likely periods of the tail, the shortest first."""
     lags = lags[: lags.size - _STRAY]
     if np.count_nonzero(lags[-_SEEN:]) < _SEEN:
         return []
+    new = (lags == 0).nonzero()[0]
+    seen = lags.size - int(new[-1]) - 1 if new.size else lags.size
+    most = _longest_period(seen + _STRAY, fewest)
+    recent = lags[-_WINDOWS[-1] :]
+    if not ((recent > 0) & (recent <= most)).any():
+        return []
     found: set[int] = set()
     for window in _WINDOWS:
-        kinds, counts = np.unique(lags[-window:], return_counts=True)
-        found.update(kinds[np.argsort(-counts, kind="stable")[:_CANDIDATES]].tolist())
-    return sorted(found - {0})
+        counts = np.bincount(recent[-window:])
+        votes = counts * counts.size - np.arange(counts.size)  # of two alike the shorter
+        votes.sort()
+        votes = votes[-_CANDIDATES:]
+        found.update((-votes[votes > 0] % counts.size).tolist())
+    return sorted(period for period in found if 0 < period <= most)
 
 
 def _grow_back(text: Symbols, period: int) -> Counter | None:
@@ -150,9 +175,10 @@ def _counting_from(
     columns = text.numeric[start : start + period].nonzero()[0]
     if not columns.size:
         return None
-    at = (start + np.arange(rows) * period)[:, None] + columns
+    part, shape = slice(start, start + rows * period), (rows, period)
     stamps = text.folded[start + columns] == STAMP
-    values, others = text.values[at], text.others[at]
+    values = text.values[part].reshape(shape)[:, columns]
+    others = text.others[part].reshape(shape)[:, columns]
     ok, step = _regular(values, stamps)
     if not ok.all() and (others != values).any():
         ok_other, step_other = _regular(others, stamps)
@@ -162,8 +188,8 @@ def _counting_from(
     half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
     if not moves.any() or (half.sum(0) / len(half) < share).any():
         return None
-    bounded = counts_to_bound(text, start, start + rows * period)
-    if (moves & (bounded[at - start].mean(0) >= share)).any():
+    bounded = counts_to_bound(text, part.start, part.stop).reshape(shape)[:, columns]
+    if (moves & (bounded.mean(0) >= share)).any():
         return None
     rows_ok = ok.sum(1) == columns.size
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
@@ -180,14 +206,17 @@ def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     late = np.sort(steps[len(steps) // 2 :], axis=0)
     usual = late[len(late) // 2]
     ok = (steps == usual) | (stamps & (steps > 0))
-    first = np.where(usual > 0, values.min(0), values.max(0))
-    over = (usual != 0) & (steps * usual < 0) & (values[1:] == first)
     mostly = ok.sum(0) / len(ok) >= _LEAST_CYCLE
-    over &= mostly
+    over = (steps * usual < 0) & mostly
+    if not over.any():
+        return ok, usual
+    first = np.where(usual > 0, values.min(0), values.max(0))
+    over &= values[1:] == first
     carry = over.any(1)
     if not carry.any():
         return ok, usual
     # A copy may begin between two numbers: then the one carries a row before or after the other.
-    rows = np.concatenate([[False], carry, [False]])
+    rows = np.zeros(carry.size + 2, np.bool_)
+    rows[1:-1] = carry
     turns = [rows[first : first + carry.size, None] & mostly for first in (1, 2, 0)]
-    return max((ok | over | turn for turn in turns), key=np.sum), usual
+    return max((ok | over | turn for turn in turns), key=np.count_nonzero), usual

@@ -27,6 +27,7 @@ _REACH = 4  # symbols over which a copy goes on after one that was exchanged
 _GRAM = 8  # what has to recur at least once
 _SKIPS, _LARGEST_SKIP = 4, 99  # times the step before, for a number that leaves some out
 _LONGEST_WORD = 16
+_ROUNDING = 1e-6  # of sums taken in another order
 
 
 class Content(NamedTuple):
@@ -64,40 +65,46 @@ class Stretch(NamedTuple):
     evidence: float
 
 
-def foretell(symbols: Symbols) -> Content:
-    """Tell hits from misses and news."""
+def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float) -> Content | None:
+    """Tell hits from misses and news; None if no stretch can have the evidence needed."""
     places = symbols.content.nonzero()[0]
     hashes, values = symbols.folded[places], symbols.values[places]
     numeric = symbols.numeric[places]
-    bounded = counts_to_bound(symbols)[places]
     here = np.arange(places.size)
-    hits = np.zeros(places.size, np.bool_)
-    lags = np.zeros(places.size, np.int64)
-    for size in (3, 2):
-        lag = np.zeros(places.size, np.int64)
-        lag[size:] = last_seen(grams(hashes, size))[size - 1 : -1]  # of what comes before
-        then = here - lag
-        hit = (lag > 0) & (hashes == hashes[then])
-        rows = (hit & numeric).nonzero()[0]
-        last = then[rows]
-        before = last - lag[last]
+    letters = hashes == ENUMERATOR
+    said = np.empty((3, places.size), np.uint64)
+    said[0] = np.where(letters, hashes + values.view(np.uint64), hashes)
+    said[1], said[2] = grams(hashes, 3), grams(hashes, 2)
+    last_said, *seen = last_seen(said)
+    lag = np.zeros((2, places.size), np.int64)
+    lag[0, 3:], lag[1, 2:] = seen[0][2:-1], seen[1][1:-1]  # of what comes before
+    then = here - lag
+    hit = (lag > 0) & (hashes == hashes[then])
+    which, rows = (hit & numeric).nonzero()
+    if rows.size:
+        last = then[which, rows]
+        before = last - lag[which, last]
         step = values[rows] - values[last]
         series = (before < last) & _goes_on(step, values[last] - values[before])
         series |= (hashes[rows] == STAMP) & (step > 0)
-        hit[rows] = (step == 0) | (series & ~bounded[rows])
-        lags = np.where(hit & ~hits, lag, np.where(lags > 0, lags, lag))
-        hits |= hit
+        bounded = counts_to_bound(symbols)[places[rows]]
+        hit[which, rows] = (step == 0) | (series & ~bounded)
+    hits = hit[0] | hit[1]
+    lags = np.where((hits & ~hit[0]) | (lag[0] == 0), lag[1], lag[0])
     # After a word that was exchanged the copy goes on where it would have been.
     last = np.maximum.accumulate(np.where(hits, here, 0))
     aligned = np.where(here - last <= _REACH, lags[last], 0)
     # A single letter may count, but it is a word as well.
-    letters = hashes == ENUMERATOR
     word = ~numeric | (letters & (values == values[here - aligned]))
     hit = ~hits & (aligned > 0) & (hashes == hashes[here - aligned]) & word
     lags = np.where(hit | (lags == 0), aligned, lags)
     hits |= hit
-    words = np.where(letters, hashes + values.view(np.uint64), hashes)
-    first = last_seen(words) == 0
+    first = last_said == 0
+    named = ~numeric | letters
+    # What is to come finds hits and variants among names whose place is known, and no others.
+    miss = ~(hits | (named & (lags > 0)))
+    if not _can_be(miss, miss & (~named | first), limits, tail, anywhere):
+        return None
     # Where a new word spoiled the copy before, the one before that tells.
     rows = (~hits & (lags > 0) & ~numeric).nonzero()[0]
     then = rows - lags[rows]
@@ -106,7 +113,6 @@ def foretell(symbols: Symbols) -> Content:
     lags[rows[hit]] = far[hit]
     hits[rows[hit]] = True
     then = here - lags
-    named = ~numeric | letters
     variants = _variants(symbols, places, then, ~hits & named & (lags > 0))
     news = ~hits & ~variants & (~named | first)
     known = hits | variants
@@ -120,10 +126,29 @@ def foretell(symbols: Symbols) -> Content:
     return Content(places, hits, news, lags, zeros, letters, variants, noise, again)
 
 
+def _can_be(miss: Flags, news: Flags, limits: Thresholds, tail: float, anywhere: float) -> bool:
+    """Whether a stretch has the evidence needed if all but these misses and news were hits."""
+    worth = max(1.0, limits.drift_second, abs(limits.novelty_hit))
+    worth = max(worth, -limits.drift_miss, -limits.drift_variant)
+    if _reaches(np.where(news, -limits.novelty_news, worth), tail, anywhere):
+        return True
+    drifts = np.where(miss, -limits.drift_miss, worth)
+    drifts[news] = -min(limits.drift_news, limits.drift_noise)
+    return _reaches(drifts, tail, anywhere)
+
+
+def _reaches(worth: Floats, tail: float, anywhere: float) -> bool:
+    """Whether the best stretch has the evidence needed."""
+    gains = _gains(_running(worth))
+    at_tail = gains[-STRAY_CONTENT - 1 :].max() >= tail - _ROUNDING
+    return bool(at_tail or gains.max() >= anywhere - _ROUNDING)
+
+
 def _goes_on(step: Ints, before: Ints) -> Flags:
     """Whether a number advances the same way as before, or leaves a few out."""
     same = (step > 0) == (before > 0)
-    small, large = np.minimum(abs(step), abs(before)), np.maximum(abs(step), abs(before))
+    size, size_before = abs(step), abs(before)
+    small, large = np.minimum(size, size_before), np.maximum(size, size_before)
     on: Flags = step == before
     on |= same & (large <= np.minimum(_SKIPS * small, _LARGEST_SKIP))
     return on
@@ -192,9 +217,15 @@ def best_anywhere(worth: Floats) -> Stretch:
     Stretch(start=1, end=4, evidence=4.0)
     """
     sums = _running(worth)
-    gains = sums - np.minimum.accumulate(sums)
+    gains = _gains(sums)
     end = int(np.argmax(gains))
     return Stretch(int(np.argmin(sums[: end + 1])), end, float(gains[end]))
+
+
+def _gains(sums: Floats) -> Floats:
+    """The most evidence of a stretch that ends at each place."""
+    gains: Floats = sums - np.minimum.accumulate(sums)
+    return gains
 
 
 def _running(worth: Floats) -> Floats:

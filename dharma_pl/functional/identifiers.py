@@ -14,6 +14,7 @@ from dharma_pl.functional.lags import stretches
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
+_WEIGHTS = np.array([[0, 0, 0], [1, 0, 0], [26, 1, 0], [26 * 26, 26, 1]])  # by its size
 # Which characters may stand before and after a label; dashes only behind a space.
 _before, _after, _dash = (np.zeros(0x110000, np.bool_) for _ in range(3))
 for _flags, _signs in ((_before, "\n(["), (_after, ").]:"), (_dash, "-–—")):
@@ -76,13 +77,12 @@ def _read_hex(codes: Ints, left: Ints, right: Ints) -> tuple[Ints, Flags]:
 
 def as_hexadecimal(values: Ints, sizes: Ints) -> Ints:
     """Decimal numbers read anew as hexadecimal ones, where they have at least two digits."""
-    out, rows, place = values.copy(), ((sizes > 1) & (sizes <= _PLACES)).nonzero()[0], 0
-    rest = values[rows].copy()
-    out[rows] = 0
-    while rows.size:
-        out[rows] += (rest % 10) << (4 * place)
-        rest, place = rest // 10, place + 1
-        rows, rest = rows[rest > 0], rest[rest > 0]
+    out, rows = values.copy(), ((sizes > 1) & (sizes <= _PLACES)).nonzero()[0]
+    if rows.size:
+        place = np.arange(len(str(max(0, int(values[rows].max())))))
+        rest = values[rows][:, None] // 10**place
+        figures = rest % 10 * ((rest > 0) | (place == 0))
+        out[rows] = (figures << (4 * place)).sum(1)
     return out
 
 
@@ -91,7 +91,7 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
 
     A label begins a line or follows a bracket, and a mark or a dash follows it.
     """
-    rows = (letter & (sizes > 1) & (sizes <= _LABEL)).nonzero()[0]
+    rows = (letter & ((sizes - 2).view(np.uint64) < _LABEL - 1)).nonzero()[0]
     rows = rows[_before[codes[starts[rows] - 1]] | (starts[rows] == 0)]
     if not rows.size:
         return rows, rows
@@ -100,13 +100,13 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     dashed = codes[np.minimum(stop + 1, codes.size - 1)]
     fits = _after[after] | ((after == ord(" ")) & _dash[dashed])
     rows = rows[fits & (stop < codes.size)]
-    values, clean = np.zeros(rows.size, np.int64), np.ones(rows.size, np.bool_)
-    for place in range(_LABEL):
-        here = place < sizes[rows]
-        at = starts[rows] + np.minimum(place, sizes[rows] - 1)
-        place_of = (codes[at] | 32) - ord("a") + 1
-        clean &= (place_of >= 1) & (place_of <= 26)
-        values = np.where(here, values * 26 + place_of, values)
+    if not rows.size:
+        return rows, rows
+    places = codes.take(starts[rows][:, None] + np.arange(_LABEL), mode="clip")
+    places = (places | 32) - ord("a") + 1
+    beyond = np.arange(_LABEL) >= sizes[rows][:, None]
+    clean = (beyond | ((places - 1).view(np.uint64) < 26)).all(1)
+    values = (places * _WEIGHTS.take(sizes[rows], 0)).sum(1)
     return rows[clean], values[clean]
 
 

@@ -8,6 +8,8 @@ from dharma_pl.functional.characters import Flags, Hashes, Ints, mix
 _SPREAD, *_FACTORS = mix(np.arange(4, dtype=np.uint64) + np.uint64(0x9E3779B97F4A7C15)) | np.uint64(
     1
 )
+_BITS = np.arange(64, dtype=np.uint64)
+_SPREADS, _LOWS = _SPREAD << _BITS, (np.uint64(1) << _BITS) - np.uint64(1)
 
 
 def grams(hashes: Hashes, size: int) -> Hashes:
@@ -24,26 +26,30 @@ def grams(hashes: Hashes, size: int) -> Hashes:
 
 
 def last_seen(hashes: Hashes) -> Ints:
-    """Distance to the last earlier place with the same hash; 0 where there is none.
+    """Distance to the last earlier place with the same hash, of each row; 0 if there is none.
 
-    Positions are packed below the high bits of the hashes, so that one plain sort does it; the
-    bits that are left tell apart all but one in millions.
+    Positions are packed below bits of the hashes, so that one plain sort does it; the bits that are
+    left tell apart all but one in millions.
 
     >>> last_seen(np.array([7, 8, 7, 7], np.uint64)).tolist()
     [0, 0, 2, 1]
     """
-    size = hashes.size
-    lags = np.zeros(size, np.int64)
+    size = hashes.shape[-1]
+    lags = np.zeros(hashes.shape, np.int64)
     if size < 2:
         return lags
-    bits = int(size - 1).bit_length()
-    packed = hashes * _SPREAD  # by which near hashes differ in their high bits too
-    packed &= np.uint64(2**64 - 2**bits)
-    packed |= np.arange(size).view(np.uint64)
+    bits = (size - 1).bit_length()
+    packed = hashes * _SPREADS[bits]  # by which near hashes differ in their high bits too
+    packed |= np.arange(size, dtype=np.uint64)
     packed.sort()
-    places = (packed & np.uint64(2**bits - 1)).view(np.int64)
-    same = (packed[1:] ^ packed[:-1]) < np.uint64(2**bits)
-    lags[places[1:]] = (places[1:] - places[:-1]) * same
+    # Equal hashes differ by their places alone, others by more than any two places do.
+    steps, low = packed[..., 1:] - packed[..., :-1], _LOWS[bits]
+    steps *= steps <= low
+    packed &= low
+    places = packed[..., 1:].view(np.int64)
+    if hashes.ndim > 1:
+        places += np.arange(0, hashes.size, size)[:, None]
+    lags.reshape(-1)[places] = steps.view(np.int64)
     return lags
 
 

@@ -74,6 +74,8 @@ def join_hexadecimals(
     """`0x1f` is one number; beside such ones those of decimal digits may be hexadecimal too."""
     plain = (number & (parts == values)).nonzero()[0]
     parts[plain] = identifiers.as_hexadecimal(values[plain], sizes[plain])
+    if not hexes.first.size:
+        return
     joined = within(hexes, ends.size)
     enumerator[joined] = number[joined] = False
     number[hexes.first] = True
@@ -101,15 +103,18 @@ def join_stamps(
     mark = codes[starts[rows]]
     near = ends[rows[:-1]] == starts[rows[1:]]
     joint = (number[rows[:-2]] & number[rows[2:]] & near[:-1] & near[1:]).nonzero()[0]
+    between = mark[joint + 1]
     stamps = [rows[:0]]
     for sign, three in ((":", True), (":", False), ("/", True), ("-", True)):
-        heads = joint[mark[joint + 1] == ord(sign)]
+        heads = joint[between == ord(sign)]
         if not heads.size:
             continue
         if three:
             again = np.zeros(rows.size, np.bool_)
             again[heads] = True
             heads = heads[again[heads + 2]]
+        if not heads.size:
+            continue
         # `1:2:3:4` is none, and `2:3` in `1:2:3` has been taken.
         heads = heads[(heads < 1) | (mark[heads - 1] != ord(sign)) | ~near[heads - 1]]
         heads = heads[keep[rows[heads + 2]]]

@@ -11,6 +11,7 @@ the generation ended: three copies at the very end of an output that hit the tok
 than three copies in one that stopped by itself.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -29,7 +30,7 @@ from dharma_pl.functional.evidence import (
 from dharma_pl.functional.extent import end_of, extent
 from dharma_pl.functional.filler import has_blanks, is_filler, says_nothing
 from dharma_pl.functional.lags import grams, last_seen, stretches
-from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
+from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, may_hold_run, runs, tail_runs
 from dharma_pl.functional.symbols import Symbols, count_symbols, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
@@ -166,6 +167,12 @@ def _check(finish_reason: str | None) -> None:
 
 def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds) -> Iterator[Run]:
     """Runs in the stretches of symbols that have all been seen before, long enough for a loop."""
+    half = limits.any_characters / 2  # of double width
+    # Of a loop there are so many symbols, so no fewer characters, or so many copies.
+    symbols_needed = min(limits.any_symbols, limits.ended_symbols, limits.any_filler_symbols)
+    size = max(symbols_needed, half)
+    if not may_hold_run(text, limits.any_repeats, size, limits.many_repeats, half):
+        return
     # A symbol here may be three of those that `count_symbols` counts; the first copy is new.
     fewest = (
         min(limits.any_symbols, limits.ended_symbols) * (1 - 1 / limits.any_repeats) / 3
@@ -174,7 +181,7 @@ def _runs_anywhere(text: str, backwards: str, read: Symbols, limits: Thresholds)
     known = stretches(last_seen(grams(read.exact, 4)) > 0)
     for start, end in known[known[:, 1] - known[:, 0] >= fewest].tolist():
         left = read.exact_starts[max(start - 8, 0)]
-        right = read.exact_starts[end] if end < read.exact.size else len(text)
+        right = read.exact_starts[end] if end < read.exact_starts.size else len(text)
         # The first copy of a run of three or more is before its stretch.
         begin = max(0, int(left - (right - left) / (limits.any_repeats - 1)) - 1)
         yield from runs(
@@ -195,8 +202,7 @@ def _longest(
 
 def _recurs(lags: Ints) -> bool:
     """Whether any eight symbols in a row can have occurred before: five stretches of four."""
-    seen = lags > 0
-    return bool((seen[4:] & seen[3:-1] & seen[2:-2] & seen[1:-3] & seen[:-4]).any())
+    return b"\1" * 5 in (lags > 0).tobytes()
 
 
 def _counter(
@@ -285,10 +291,12 @@ def _pages_count_to(
 def _broad(
     text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
 ) -> Repetition | None:
-    content = drift.foretell(read)
-    if not content.hits.any():
-        return None
     by = factor(finish_reason, limits)
+    tail = by * min(limits.tail_drift, limits.tail_low_novelty)
+    tail = math.inf if finish_reason == "eos" else tail
+    content = drift.foretell(read, limits, tail, min(limits.any_drift, limits.any_low_novelty))
+    if content is None or not content.hits.any():
+        return None
     drifts, known = drift.drift_worth(content, limits), drift.novelty_worth(content, limits)
     kinds: tuple[tuple[Label, drift.Floats, float, float], ...] = (
         ("drift", drifts, by * limits.tail_drift, limits.any_drift),
@@ -309,10 +317,10 @@ def _broad(
                 needs *= limits.novelty_form_factor
             if is_filler(text[start:end]) or has_blanks(text[start : start + period]):
                 needs *= limits.filler_factor
-            enough = stretch.evidence >= needs and drift.recurs(read, content, stretch)
+            enough = stretch.evidence >= needs and end - start >= limits.drift_repeats * period
             if label == "low_novelty":
                 enough = enough and drift.few_types(read, content, stretch, limits.novelty_types)
-            if enough and end - start >= limits.drift_repeats * period:
+            if enough and drift.recurs(read, content, stretch):
                 score = 1 - 0.5 * needs / stretch.evidence
                 return _finding(text, label, score, start, end, period)
     return None

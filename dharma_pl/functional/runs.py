@@ -6,6 +6,7 @@ nearest, is primitive (Fine and Wilf, 1965). Scales grow by half, so a text of n
 O(n log n) character comparisons, in `str.find`, and there is no quadratic case.
 """
 
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -39,6 +40,9 @@ def _scales(longest_period: int) -> Iterator[tuple[int, int]]:
         above, up_to = up_to, up_to * 3 // 2
 
 
+_SCALES = tuple(_scales(sys.maxsize))
+
+
 def tail_runs(text: str, backwards: str) -> Iterator[Run]:
     """Runs that end within the last symbols: all of three copies, and longer ones of two."""
     window = _window(text)
@@ -47,31 +51,34 @@ def tail_runs(text: str, backwards: str) -> Iterator[Run]:
     if common and backwards.find(common, len(text) - window + 1) < 0:
         return
     starts = [window + start for start in starts_of(text[window:], STRAY_SYMBOLS)]
-    known, scales = Run(0, 0, 0), list(_scales(len(text) // 2))
+    known = Run(0, 0, 0)
     for cut in (len(text), *starts):
         skip = len(text) - cut
         # Every block begins with the shortest one, so no period is shorter than that one's.
         shortest = backwards.find(backwards[skip : skip + _SHORTEST_SCALE], skip + 1) - skip
         if shortest < 0:
             continue
-        for above, up_to in scales:
+        held = _held(known, cut)
+        for above, up_to in _SCALES:
             if above >= cut // 2:
                 break
-            # In a run that is known, the nearest copies of the blocks are that one's.
-            within = known.start + known.period <= cut - up_to and cut <= known.end
-            if up_to < shortest or (within and known.period <= above):
+            if up_to < shortest or (up_to <= held and known.period <= above):
                 continue
             # The longer block sees past repeats inside the unit, the shorter needs two copies.
-            for size in {up_to, above} - {0}:
-                # In a run that is known, the nearest copy of the block is that one's.
-                within = known.start + known.period <= cut - size and cut <= known.end
-                if within and known.period <= size:
+            for size in (up_to, above) if above else (up_to,):
+                if size <= held and known.period <= size:
                     continue
                 block = backwards[skip : skip + size]
                 period = backwards.find(block, skip + 1, skip + up_to + size) - skip
                 if period > above:
                     known = _grow_both(text, backwards, cut - size - period, cut, period)
+                    held = _held(known, cut)
                     yield known
+
+
+def _held(known: Run, cut: int) -> int:
+    """Longest block before the cut whose nearest copy, if not nearer, is that of a known run."""
+    return cut - known.start - known.period if cut <= known.end else -1
 
 
 def _window(text: str) -> int:
@@ -105,6 +112,33 @@ def runs(
                 anchor = max(anchor, run.end - 2 * up_to)
 
 
+def may_hold_run(text: str, repeats: float, size: float, many: float, few: float) -> bool:
+    """Whether there may be a run of so many copies and characters; False is certain.
+
+    A run of `many` copies and only `few` characters will do as well.
+    """
+    if repeats <= 1:
+        return True
+    longest, longest_of_many = int(len(text) / repeats), size / max(many, 1.0)
+    above, up_to = 0, 4 * _SHORTEST_SCALE
+    while above < longest:
+        # All but the last copy recurs; of all periods of the scale this one leaves least of that.
+        period = min(max(int(size / repeats), above), up_to)
+        recurs = max(size, repeats * period) - period
+        if above < longest_of_many:
+            recurs = min(recurs, few - longest_of_many)
+        stride = int(recurs) - 1 - _SHORTEST_SCALE
+        if stride < 1:
+            return True
+        reach = min(up_to, longest) + _SHORTEST_SCALE
+        for anchor in range(0, len(text) - _SHORTEST_SCALE, stride):
+            block = text[anchor : anchor + _SHORTEST_SCALE]
+            if text.find(block, anchor + 1, anchor + reach) >= 0:
+                return True
+        above, up_to = up_to, up_to * 4
+    return False
+
+
 def _grow_both(text: str, backwards: str, start: int, end: int, period: int) -> Run:
     """The maximal run around `text[start:end]`, which recurs at a distance of `period`."""
     right = _grow(text, end, period)
@@ -113,11 +147,13 @@ def _grow_both(text: str, backwards: str, start: int, end: int, period: int) -> 
 
 def _grow(text: str, end: int, period: int) -> int:
     """How far to the right of `end` the text goes on with the given period."""
-    step = 1
-    while step and end < len(text):
-        stop = min(end + step, len(text))
+    step, left = 1, len(text) - end
+    while step and left:
+        if step > left:
+            step = left
+        stop = end + step
         if text[end:stop] == text[end - period : stop - period]:
-            end, step = stop, step * 2
+            end, left, step = stop, left - step, step * 2
         else:
             step //= 2
     return end

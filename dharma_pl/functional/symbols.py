@@ -32,10 +32,10 @@ from dharma_pl.functional.characters import (
 )
 
 _LETTERS, _DIGITS = 16, 8  # a symbol holds so many
-# By kind: letters or digits of one symbol, of a word or number that is read as a whole, and of one
-# that is a single symbol whatever the reading.
+# By kind: letters or digits of one symbol, as a power of two, of a word or number that is read as a
+# whole, and of one that is a single symbol whatever the reading.
 _HOLDS, _ENDLESS, _WHOLE = np.full((3, TAG + 1), 2**62)
-_HOLDS[LETTER], _HOLDS[DIGIT] = _LETTERS, _DIGITS
+_HOLDS[:], _HOLDS[LETTER], _HOLDS[DIGIT] = 62, 4, 3
 _ENDLESS[LETTER], _ENDLESS[DIGIT] = _LETTERS, numerals.LONGEST_VALUE
 _WHOLE[LETTER], _WHOLE[DIGIT], _WHOLE[TAG] = _LETTERS, _DIGITS, 0
 NUMBER, ENUMERATOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
@@ -46,8 +46,6 @@ class Symbols(NamedTuple):
     """The symbols of a text, white space apart, ready to be compared.
 
     Attributes:
-        exact: hash of each as written, in order; white space counts here. [all]
-        exact_starts: first character of each of those. [all]
         folded: hash after folding case; all numbers are one, and so are all enumerators (single
             letters, Roman numerals). Equal marks in a row count once. [folded]
         starts: first character of each, the space before it aside. [folded]
@@ -58,10 +56,10 @@ class Symbols(NamedTuple):
         numeric: numbers and enumerators. [folded]
         content: words, numbers and CJK characters; not tags, not marks. [folded]
         codes: code points, case folded. [characters]
+        raw: code points as written. [characters]
+        exact_starts: first character of each symbol as written; white space counts here. [all]
     """
 
-    exact: Hashes
-    exact_starts: Ints
     folded: Hashes
     starts: Ints
     ends: Ints
@@ -70,6 +68,14 @@ class Symbols(NamedTuple):
     numeric: Flags
     content: Flags
     codes: Ints
+    raw: Ints
+    exact_starts: Ints
+
+    @property
+    def exact(self) -> Hashes:
+        """Hash of each as written, in order, white space too; computed on demand [all]."""
+        sizes = np.diff(self.exact_starts, append=self.raw.size)
+        return hash_of(self.raw, self.exact_starts, sizes)
 
 
 def count_symbols(text: str) -> int:
@@ -82,8 +88,8 @@ def count_symbols(text: str) -> int:
         return 0
     found = units(*classified(text))
     sizes = found.ends - found.starts - found.spaced
-    long = ((sizes > _DIGITS) & (found.kinds >= LETTER)).nonzero()[0]
-    return int(sizes.size + ((sizes[long] - 1) // _HOLDS[found.kinds[long]]).sum())
+    long = (sizes > _DIGITS).nonzero()[0]
+    return int(sizes.size + ((sizes[long] - 1) >> _HOLDS.take(found.kinds[long])).sum())
 
 
 def most_symbols(text: str) -> int:
@@ -127,22 +133,23 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     [0, 7, 0, 1250]
     """
     codes, classes = classified(text)
-    written = _letter_by_letter(units(codes, classes))
+    whole = units(codes, classes)
+    written = _letter_by_letter(whole)
     opened, inside = _open_tags(codes, written)
     rows = (opened.kinds > BLANK).nonzero()[0]
     starts, ends = (opened.starts + opened.spaced)[rows], opened.ends[rows]
     sizes, kinds = ends - starts, opened.kinds[rows]
     lower = lower_of[codes]
     folded = hash_of(lower, starts, sizes)
-    numeric, content, values, others, keep = _fold(codes, lower, folded, starts, ends, sizes, kinds)
+    numeric, content, values, others, keep = _fold(
+        codes, lower, folded, starts, ends, sizes, kinds, written is not whole
+    )
     if inside is not None:
         content &= ~inside[starts]
     if squeeze:
         keep[1:] &= (folded[1:] != folded[:-1]) | (kinds[1:] > ANGLE)
     rows = keep.nonzero()[0]
     return Symbols(
-        hash_of(codes, written.starts, written.ends - written.starts),
-        written.starts,
         folded[rows],
         starts[rows],
         ends[rows],
@@ -151,6 +158,8 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
         numeric[rows],
         content[rows],
         lower,
+        codes,
+        written.starts,
     )
 
 
@@ -171,10 +180,11 @@ def units(codes: Ints, classes: Classes) -> Units:
     """Take a text apart; words and numbers are of any length. Marks the tags in `classes`."""
     left, right = _tags(codes, classes)
     if left.size:
-        inside = np.zeros(codes.size + 1, np.int8)
-        inside[left] = 1
-        inside[right] -= 1
-        classes[inside[:-1].cumsum(dtype=np.int8).view(np.bool_)] = TAG
+        edges = np.empty(2 * left.size + 2, np.int64)
+        edges[0], edges[1:-1:2], edges[2:-1:2], edges[-1] = 0, left, right, codes.size
+        parts = np.zeros(edges.size - 1, np.uint8)
+        parts[1::2] = TAG  # the largest of all
+        np.maximum(classes, parts.repeat(edges[1:] - edges[:-1]), out=classes)
     begins = _begins(classes)
     if left.size:
         begins[left] = (left == 0) | (classes[left - 1] != SPACE)
@@ -193,11 +203,13 @@ def _tags(codes: Ints, classes: Classes) -> tuple[Ints, Ints]:
     edges = (classes == ANGLE).nonzero()[0]
     if edges.size < 2:
         return edges[:0], edges[:0]
-    left, right = edges[:-1], edges[1:]
-    name = left + 1 + (codes[left + 1] == ord("/"))
-    letter = codes[np.minimum(name, codes.size - 1)] | 32
-    ok = (codes[left] == ord("<")) & (codes[right] == ord(">")) & (letter >= ord("a"))
-    ok &= (letter <= ord("z")) & (name < right) & (right - name <= LONGEST_TAG - 3)
+    opens = codes[edges] == ord("<")
+    pairs = (opens[:-1] & ~opens[1:]).nonzero()[0]
+    left, right = edges[pairs], edges[pairs + 1]
+    name = left + 1
+    name += codes[name] == ord("/")
+    letter = codes[name] | 32
+    ok = (letter >= ord("a")) & (letter <= ord("z")) & (right - name <= LONGEST_TAG - 3)
     return left[ok], right[ok] + 1
 
 
@@ -209,14 +221,12 @@ def _open_tags(codes: Ints, found: Units) -> tuple[Units, Flags | None]:
     tags = (found.kinds == TAG).nonzero()[0]
     if not tags.size:
         return found, None
-    raw = class_of[codes]
     tag = found.classes == TAG
-    begins, ends = found.starts[tags], found.ends[tags]
-    both = np.ones(tags.size, np.bool_)
-    for wanted in (raw == DIGIT, codes == ord("=")):
-        at = (wanted & tag).nonzero()[0]
-        both &= np.searchsorted(at, ends) > np.searchsorted(at, begins)
-    tags = tags[both]
+    tags = _with_any((codes == ord("=")) & tag, found, tags)
+    if not tags.size:
+        return found, None
+    raw = class_of[codes]
+    tags = _with_any((raw == DIGIT) & tag, found, tags)
     if not tags.size:
         return found, None
     opened = np.zeros(found.starts.size, np.bool_)
@@ -231,19 +241,32 @@ def _open_tags(codes: Ints, found: Units) -> tuple[Units, Flags | None]:
     return _units(split.nonzero()[0], classes), inside
 
 
+def _with_any(flags: Flags, found: Units, rows: Ints) -> Ints:
+    """Those of the symbols in which a character is flagged."""
+    at = flags.nonzero()[0]
+    if not at.size:
+        return at
+    return rows[at.searchsorted(found.ends[rows]) > at.searchsorted(found.starts[rows])]
+
+
 def _begins(classes: Classes) -> Flags:
     """Which characters begin a symbol."""
-    begins = np.ones(classes.size, np.bool_)
-    begins[1:] = (classes[1:] != classes[:-1]) | (classes[1:] < LETTER)
+    before, here = classes[:-1], classes[1:]
+    begins = np.empty(classes.size, np.bool_)
+    begins[:1] = True
+    inner = begins[1:]
+    np.not_equal(here, before, out=inner)
+    inner |= here < LETTER
     # A space belongs to what follows it.
-    begins[1:] &= (classes[:-1] != SPACE) | (classes[1:] <= BLANK)
+    inner &= (before != SPACE) | (here <= BLANK)
     return begins
 
 
 def _letter_by_letter(found: Units) -> Units:
     """Endless words and numbers taken apart, so that what repeats in them shows."""
     sizes = found.ends - found.starts
-    long = (sizes - found.spaced > _ENDLESS[found.kinds]).nonzero()[0]
+    long = (sizes > _LETTERS).nonzero()[0]
+    long = long[sizes[long] - found.spaced[long] > _ENDLESS.take(found.kinds[long])]
     if not long.size:
         return found
     endless = np.zeros(sizes.size, np.bool_)
@@ -266,9 +289,18 @@ class _Numbers(NamedTuple):
 
 
 def _fold(
-    codes: Ints, lower: Ints, folded: Hashes, starts: Ints, ends: Ints, sizes: Ints, kinds: Classes
+    codes: Ints,
+    lower: Ints,
+    folded: Hashes,
+    starts: Ints,
+    ends: Ints,
+    sizes: Ints,
+    kinds: Classes,
+    endless: bool,
 ) -> tuple[Flags, Flags, Ints, Ints, Flags]:
     """Numbers with their separators become one symbol, enumerators another.
+
+    `endless` tells whether there are words taken apart into letters.
 
     Fills in `folded` and `ends`; returns `numeric`, `content`, `values` and `others` of all
     symbols, and which are to be kept.
@@ -278,11 +310,12 @@ def _fold(
     values, parts, keep, stamps, hexes = _read_numbers(
         codes, starts, ends, sizes, letter, number, near
     )
-    # Letters of an endless word count nothing and say nothing each.
-    inner = letter[1:] & letter[:-1] & near
-    word = letter.copy()
-    word[1:] &= ~inner
-    word[:-1] &= ~inner
+    word = letter
+    if endless:  # their letters count nothing and say nothing each
+        inner = letter[1:] & letter[:-1] & near
+        word = letter.copy()
+        word[1:] &= ~inner
+        word[:-1] &= ~inner
     enumerator = numerals.single_letters(lower, starts, sizes, word, values, parts)
     numerals.count_words(folded, values, parts, enumerator)
     label, places = identifiers.labels(codes, starts, sizes, word)
@@ -316,17 +349,19 @@ def _read_numbers(
         signs = codes[starts[pairs + 1]]
         dotted = signs == ord(".")
         days = identifiers.dotted_dates(codes, starts, ends, sizes, values, pairs[dotted])
-        dates = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
+        if days.size:
+            dates = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
         decimal = dotted | (signs == ord(","))
         joint = pairs[decimal]
-        if hexes:
+        if hexes and hexes.first.size:
             within = numerals.within(hexes, number.size)
             joint = joint[~within[joint] & ~within[joint + 2]]
         numerals.join_decimals(ends, sizes, values, parts, keep, joint)
         if not decimal.all():
             stamps = numerals.join_stamps(codes, starts, ends, number, values, keep)
-        values[days] = dates
-        stamps = np.concatenate([stamps, days])
+        if days.size:
+            values[days] = dates
+            stamps = np.concatenate([stamps, days])
         parts[stamps] = values[stamps]
     return _Numbers(values, parts, keep, stamps, hexes)
 
@@ -339,6 +374,8 @@ def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Fl
     end = read.folded.size if end is None else end
     bounded = np.zeros(end - start, np.bool_)
     before = start + (read.folded[start + 1 : end + 1] == _SLASH).nonzero()[0]
+    if not before.size:
+        return bounded
     before = before[before + 2 < read.folded.size]
     first, last = read.values[before], read.values[before + 2]
     counts = read.numeric[before] & read.numeric[before + 2] & (first <= last)

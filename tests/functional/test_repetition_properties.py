@@ -8,10 +8,12 @@ import pytest
 from hypothesis import assume, event, example, given, settings
 from hypothesis import strategies as st
 
-from dharma_pl.functional import repetition
+from dharma_pl.functional import counter, drift, repetition
 from dharma_pl.functional.characters import columns
 from dharma_pl.functional.filler import is_filler
-from dharma_pl.functional.repetition import count_symbols, find_repetition
+from dharma_pl.functional.lags import grams, last_seen
+from dharma_pl.functional.repetition import DEFAULT, count_symbols, find_repetition
+from dharma_pl.functional.runs import may_hold_run
 from dharma_pl.functional.symbols import Symbols, starts_of, symbols
 
 REASONS = ("eos", "length", "abort", None)
@@ -271,6 +273,86 @@ def test_the_work_on_symbols_is_linear(text, reason, monkeypatch):
     # Entries a character; not more where there are ten times as many.
     assert work(16_000) < 2 * work(2_000) + 40
     assert work(16_000) < 600
+
+
+@settings(deadline=None)
+@given(
+    before=st.integers(0, 700),
+    unit=st.text("ab é1<", min_size=1, max_size=400),
+    copies=st.floats(4, 9),
+    many=st.booleans(),
+    after=st.integers(0, 700),
+)
+def test_no_run_is_ruled_out(before, unit, copies, many, after):
+    unit = root(unit)
+    size = max(1 + int(len(unit) * (100 if many else copies)), 160 if many else 256)
+    run = (unit * size)[:size]
+    page = (LONG * 3)[:before] + run + (LONG * 3)[::-1][:after]
+    assert may_hold_run(page, 4.0, 256, 100.0, 160)
+
+
+def test_what_never_recurs_is_ruled_out():
+    page = "".join(chr(0x4E00 + n) for n in range(20_000))
+    assert not may_hold_run(page, 4.0, 256, 100.0, 160)
+    assert not may_hold_run(page + page, 4.0, 256, 100.0, 160)  # further apart than a fourth
+
+
+PIECES = "arroz feijão sal um dois 12 7 13 vinho pano vinha 3/9 a) ii , ."
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    unit=st.lists(st.sampled_from(PIECES.split()), min_size=2, max_size=9),
+    turned=st.lists(st.integers(0, 8), max_size=16),
+    copies=st.integers(3, 12),
+    exchanged=st.lists(st.tuples(st.floats(0, 0.99), st.sampled_from(PIECES.split())), max_size=4),
+)
+def test_no_drift_is_ruled_out(unit, turned, copies, exchanged):
+    loop = unit * copies
+    for place, word in exchanged:
+        loop[int(place * len(loop))] = word
+    order = [unit[place % len(unit)] for place in turned]
+    read = symbols(" ".join([*loop, *order, *unit * copies]))
+    content = drift.foretell(read, DEFAULT, 0.0, 0.0)
+    assert content is not None  # no evidence is too little
+    for worth in (drift.drift_worth, drift.novelty_worth):
+        worths = worth(content, DEFAULT)
+        tail, anywhere = drift.best_tail(worths).evidence, drift.best_anywhere(worths).evidence
+        event(f"some at the tail: {tail > 0}, anywhere: {anywhere > 0}")
+        assert drift.foretell(read, DEFAULT, tail, math.inf) is not None
+        assert drift.foretell(read, DEFAULT, math.inf, anywhere) is not None
+
+
+def test_a_text_of_new_words_cannot_drift():
+    read = symbols(" ".join(f"{n:b}".translate({48: "a", 49: "b"}) for n in range(16, 400)))
+    assert drift.foretell(read, DEFAULT, 56.0, 300.0) is None
+
+
+@pytest.mark.parametrize("copies", [5.0, 20.0])
+@pytest.mark.parametrize("stray", ["", " )", " fim da folha"])
+@pytest.mark.parametrize("unit", ["{}, ", "Item {}: um quilo; ", "de {} a {} sacas de sal\n"])
+def test_no_counter_is_ruled_out(unit, stray, copies, monkeypatch):
+    def found(rows):
+        text = "Segue a conta. " + "".join(unit.format(n, n) for n in range(rows)) + stray
+        read = symbols(text)
+        lags = counter.folded_lags(read)
+        tail = counter.tail_counter(read, lags, DEFAULT, copies)
+        return tail, list(counter.counters(read, lags, DEFAULT, copies))
+
+    bounded = [found(rows) for rows in range(2, 40)]
+    monkeypatch.setattr(counter, "_longest_period", lambda seen, fewest: math.inf)
+    assert bounded == [found(rows) for rows in range(2, 40)]
+    assert any(anywhere for _, anywhere in bounded)
+
+
+def test_rows_are_looked_up_each_by_itself():
+    rows = np.array([[7, 8, 7, 7], [8, 7, 8, 9]], np.uint64)
+    assert last_seen(rows).tolist() == [[0, 0, 2, 1], [0, 0, 2, 0]]
+    hashes = symbols("um dois um dois um").folded
+    assert last_seen(np.stack([hashes, grams(hashes, 2)])).tolist() == [
+        [0, 0, 2, 2, 2],
+        [0, 0, 0, 2, 2],
+    ]
 
 
 def test_ten_megabytes_of_one_token():
