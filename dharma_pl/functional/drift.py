@@ -217,7 +217,7 @@ def recurs(symbols: Symbols, content: Content, stretch: Stretch) -> bool:
 
 
 def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, int, int, int]:
-    """Start of the first copy, end, usual period of a stretch, in characters; that in content."""
+    """First character, index of the last symbol, usual period in characters and in content."""
     part = slice(stretch.start, stretch.end)
     hits = content.hits[part].nonzero()[0] + stretch.start
     lags = content.lags[hits]
@@ -232,5 +232,17 @@ def bounds(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[int, i
         first -= int(content.lags[first])
     first = max(first - 2, 0)
     start = int(at[first])
-    end = int(symbols.ends[content.places[stretch.end - 1]])
-    return start, end, max(1, min(period, end - start)), usual
+    last = _last_mark(symbols, content, stretch.end - 1)
+    end = int(symbols.ends[last])
+    return start, last, max(1, min(period, end - start)), usual
+
+
+def _last_mark(symbols: Symbols, content: Content, last: int) -> int:
+    """Index of the last mark that follows a symbol of the content as it did a copy before."""
+    place = int(content.places[last])
+    lag = place - int(content.places[last - content.lags[last]])
+    after = slice(place + 1, place + 1 + lag)
+    marks = symbols.folded[after]
+    same = marks == symbols.folded[place + 1 - lag : place + 1][: marks.size]
+    same &= ~symbols.content[after]
+    return place + int(np.logical_and.accumulate(same).sum())

@@ -13,6 +13,7 @@ from dharma_pl.functional.symbols import units
 _BLANK = re.compile(
     r"__|\.{4}|\( *\)|\[ *\]|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
 )
+_ROW = re.compile(r"([^\w<>])\1+")
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
 # Elements without an end, and those whose end may be left out (HTML standard, 13.1.2).
 _NO_END = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source")
@@ -53,6 +54,15 @@ def _is_prose(unit: str) -> bool:
     alnum = sum(map(str.isalnum, unit))
     words = sum(any(map(str.isalnum, piece)) for piece in unit.split())
     return 9 * words >= len(unit) - alnum
+
+
+def says_nothing(copy: str) -> bool:
+    r"""Whether a copy is filler, its rows of one mark or space aside, or a form of such rows.
+
+    >>> says_nothing("um" + "*" * 40 + "\n"), says_nothing("Nome: " + "_" * 40), says_nothing("..")
+    (False, True, True)
+    """
+    return is_filler(copy) and (has_blanks(copy) or is_filler(_ROW.sub(r"\1", copy)))
 
 
 def has_blanks(unit: str) -> bool:

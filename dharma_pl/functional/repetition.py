@@ -26,7 +26,8 @@ from dharma_pl.functional.evidence import (
     score_of,
     words_of,
 )
-from dharma_pl.functional.filler import has_blanks, is_filler
+from dharma_pl.functional.extent import end_of, extent
+from dharma_pl.functional.filler import has_blanks, is_filler, says_nothing
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, runs, tail_runs
 from dharma_pl.functional.symbols import Symbols, count_symbols, symbols
@@ -188,7 +189,7 @@ def _longest(
     for run in sorted(set(candidates), key=lambda run: (-run.length, run)):
         score = score_of(text, run, finish_reason, limits)
         if score is not None:
-            return _finding(text, "exact", score, run.start, run.end, run.period)
+            return _finding(text, "exact", score, *extent(text, run), run.period)
     return None
 
 
@@ -244,10 +245,7 @@ def _as_counter(
 ) -> Repetition | None:
     """The finding, if there are so many copies and symbols; more copies where none counts."""
     starts = read.starts[counter.start : counter.end : counter.period]
-    start, end = int(starts[0]), int(read.ends[counter.end - 1])
-    # The last mark may be one of a row.
-    follows = int(read.starts[counter.end]) if counter.end < read.starts.size else len(text)
-    end += len(text[end:follows].rstrip())
+    start, end = int(starts[0]), end_of(text, read, counter.end - 1)
     tail = at_tail(text, end)
     # The first copy may be begun by what stood before it.
     copy = text[starts[1] : starts[2] if starts.size > 2 else end]
@@ -258,8 +256,8 @@ def _as_counter(
         size = count_symbols(text[start : None if tail else end])
     copies = (counter.end - counter.start) / counter.period
     more = _pages_count_to(read, counter, copy, filler, limits) if counter.moving else respaced
-    if not counter.moving and (filler or not has_word(copy)):
-        return None  # what says nothing is no drift; exact loops have been judged
+    if not counter.moving and (says_nothing(copy) or not has_word(copy)):
+        return None  # no drift; exact loops have been judged
     repeats = max(repeats, more)
     margin = min(copies / repeats, size / needed)
     if margin < 1:
@@ -303,7 +301,8 @@ def _broad(
         for stretch, needs in tries:
             if stretch.evidence < needs:
                 continue
-            start, end, period, usual = drift.bounds(read, content, stretch)
+            start, last, period, usual = drift.bounds(read, content, stretch)
+            end = end_of(text, read, last)
             if label == "drift":
                 needs = max(needs, limits.drift_copies * usual)
             elif content.hits[stretch.start : stretch.end].mean() > limits.novelty_foretold:

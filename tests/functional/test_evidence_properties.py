@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, event, given, settings
+from hypothesis import assume, event, example, given, settings
 from hypothesis import strategies as st
 
 from dharma_pl.functional.calendar_names import _MONTHS, _SHORT, _WEEKDAYS
@@ -76,6 +76,12 @@ def test_the_period_is_that_of_a_copy_whatever_stands_before(words, lead, first,
 
 
 @settings(deadline=None, max_examples=40)
+@example(["paaaa", "paaba"], [0, 8, 9, *[0] * 36, 3], [str] * 40, "!", "length")
+@example(["paaaa", "paaba"], [9, *[0] * 22, 1, *[0] * 16], [str] * 40, "!", "length")
+@example(["ppana", "pgnpa"], [9] * 16 + [5] + [9] * 20 + [6, 9, 9], [str] * 40, "*", "abort")
+@example(["punna", "phkbhuoaka"], [0] * 40, [str, str, str.title, *[str] * 37], "~", "abort")
+@example(["puuua", "ptgza"], [8, *[0] * 39], [str] * 40, "!", "length")
+@example([f"p{c * 9}a" for c in "bdghkno"], [*[9] * 38, 1, 9], [str] * 40, "*", "length")
 @given(
     words=WORDS,
     spaces=st.lists(st.integers(0, 9), min_size=40, max_size=40),
