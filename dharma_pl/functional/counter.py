@@ -15,7 +15,7 @@ import numpy as np
 
 from dharma_pl.functional.characters import Flags, Ints
 from dharma_pl.functional.lags import grams, last_seen, stretches
-from dharma_pl.functional.symbols import STAMP, Symbols, counts_to_bound
+from dharma_pl.functional.symbols import ENUMERATOR, STAMP, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
 
 _GRAM = 4
@@ -25,6 +25,7 @@ _WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
 _SEEN = 8  # folded symbols at the tail that must have been seen before: five copies of two symbols
 _CANDIDATES = 4
 _LARGEST_MULTIPLE = 4  # of the period of the folded symbols
+_LATIN, _CJK = 0x24F, 0x3000  # between them the scripts whose letters have orders of their own
 _LEAST_CYCLE = 0.6  # share of usual steps in a series that starts over: every third may
 
 
@@ -153,9 +154,12 @@ def _counting_from(
     at = (start + np.arange(rows) * period)[:, None] + columns
     stamps = text.folded[start + columns] == STAMP
     values, others = text.values[at], text.others[at]
-    ok, step = _regular(values, stamps)
+    # Lists in many scripts leave out letters now and then.
+    first = text.codes[text.starts[start + columns]]
+    letters = (text.folded[start + columns] == ENUMERATOR) & (first > _LATIN) & (first < _CJK)
+    ok, step = _regular(values, stamps, letters)
     if not ok.all() and (others != values).any():
-        ok_other, step_other = _regular(others, stamps)
+        ok_other, step_other = _regular(others, stamps, letters)
         better = ok_other.sum(0) > ok.sum(0)
         ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
     moves = step != 0
@@ -171,7 +175,7 @@ def _counting_from(
     return (int(good[0]), int(moves.sum())) if good.size else None
 
 
-def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
+def _regular(values: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:
     """Which steps are the usual one of their slot, and that one.
 
     A series may start over from where it began, as months do; then the others are free to step.
@@ -179,7 +183,7 @@ def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     steps = values[1:] - values[:-1]
     late = np.sort(steps[len(steps) // 2 :], axis=0)
     usual = late[len(late) // 2]
-    ok = (steps == usual) | (stamps & (steps > 0))
+    ok = (steps == usual) | (stamps & (steps > 0)) | (letters & (usual == 1) & (steps == 2))
     first = np.where(usual > 0, values.min(0), values.max(0))
     over = (usual != 0) & (steps * usual < 0) & (values[1:] == first)
     mostly = ok.sum(0) / len(ok) >= _LEAST_CYCLE

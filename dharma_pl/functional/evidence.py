@@ -2,7 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-from dharma_pl.functional.characters import Flags, columns
+import numpy as np
+
+from dharma_pl.functional.characters import LETTER, Flags, class_of, columns
 from dharma_pl.functional.filler import is_filler
 from dharma_pl.functional.runs import Run, at_tail
 from dharma_pl.functional.symbols import (
@@ -17,6 +19,9 @@ from dharma_pl.functional.thresholds import Thresholds
 
 FinishReason = Literal["eos", "length", "abort"]
 """As in the records; this package imports nothing of ours, and the type checker compares them."""
+
+
+_FEW_LETTERS = 6  # different ones of a word that is no sign again and again
 
 
 class _Evidence(NamedTuple):
@@ -135,6 +140,13 @@ def words_of(read: Symbols, part: slice) -> Flags:
     names = (read.folded[part] == ENUMERATOR) & (read.ends[part] - read.starts[part] > 2)
     words: Flags = read.content[part] & (~read.numeric[part] | names)
     return words
+
+
+def has_endless_word(read: Symbols, part: slice) -> bool:
+    """Whether there is a word too long to be one symbol, of a few letters: Thai has no spaces."""
+    starts = read.starts[part][~read.content[part]]
+    letters = read.codes[starts][class_of[read.codes[starts]] == LETTER]
+    return np.unique(letters).size >= _FEW_LETTERS
 
 
 def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float:

@@ -8,16 +8,25 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dharma_pl.functional.characters import Flags, Ints, places_of
+from dharma_pl.functional.characters import DIGIT, Flags, Ints, class_of, places_of
 from dharma_pl.functional.lags import stretches
 
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
 # Which characters may stand before and after a label; dashes only behind a space.
-_before, _after, _dash = (np.zeros(0x110000, np.bool_) for _ in range(3))
-for _flags, _signs in ((_before, "\n(["), (_after, ").]:"), (_dash, "-–—")):
+_before, _after, _ends, _dash, _cell = (np.zeros(0x110000, np.bool_) for _ in range(5))
+for _flags, _signs in (
+    (_before, '\n([>|"*'),
+    (_after, ').]:<|",*'),
+    (_ends, ".):,;"),
+    (_dash, "-–—|"),
+    (_cell, '|"'),
+):
     _flags[[ord(sign) for sign in _signs]] = True
+small_digits = np.full(0x2090, -1, np.int64)
+for _signs in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"):
+    small_digits[[ord(sign) for sign in _signs]] = np.arange(10)
 _hex = np.full(128, -1, np.int64)
 _hex[[ord(char) for char in "0123456789abcdefABCDEF"]] = [
     int(char, 16) for char in "0123456789abcdefABCDEF"
@@ -89,24 +98,34 @@ def as_hexadecimal(values: Ints, sizes: Ints) -> Ints:
 def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints, Ints]:
     """Which words of two or three letters are labels, as in `ab)`, and their place, as a = 1.
 
-    A label begins a line or follows a bracket, and a mark or a dash follows it.
+    They are where a dot, comma, colon, bracket, dash or digit follows, or the end of a cell that
+    they begin. Case is no matter, so that copies in capitals are like the others. Raised and
+    lowered digits always count.
     """
     rows = (letter & (sizes > 1) & (sizes <= _LABEL)).nonzero()[0]
-    rows = rows[_before[codes[starts[rows] - 1]] | (starts[rows] == 0)]
     if not rows.size:
         return rows, rows
-    stop = starts[rows] + sizes[rows]
-    after = codes[np.minimum(stop, codes.size - 1)]
-    dashed = codes[np.minimum(stop + 1, codes.size - 1)]
-    fits = _after[after] | ((after == ord(" ")) & _dash[dashed])
-    rows = rows[fits & (stop < codes.size)]
+    left, stop, last = starts[rows] - 1, starts[rows] + sizes[rows], codes.size - 1
+    before = np.where(left >= 0, codes[left], ord("\n"))
+    after = codes[np.minimum(stop, last)]
+    spaced = _cell[codes[left - 1]] & (before == ord(" ")) & (left > 0)
+    dashed = (after == ord(" ")) & _dash[codes[np.minimum(stop + 1, last)]]
+    fits = (_before[before] | spaced) & (_after[after] | dashed)
+    fits |= (before == ord(" ")) & (_ends[after] | dashed)
+    fits |= class_of[after] == DIGIT
+    fits |= (codes[left - 1] == ord("\\")) & (left > 0)  # the line begins in a string of JSON
+    fits &= stop <= last
+    small = small_digits[np.minimum(codes[starts[rows]], small_digits.size - 1)] >= 0
+    rows, small = rows[fits | small], small[fits | small]
     values, clean = np.zeros(rows.size, np.int64), np.ones(rows.size, np.bool_)
     for place in range(_LABEL):
         here = place < sizes[rows]
-        at = starts[rows] + np.minimum(place, sizes[rows] - 1)
-        place_of = (codes[at] | 32) - ord("a") + 1
-        clean &= (place_of >= 1) & (place_of <= 26)
-        values = np.where(here, values * 26 + place_of, values)
+        code = codes[starts[rows] + np.minimum(place, sizes[rows] - 1)]
+        letter_of = (code | 32) - ord("a") + 1
+        figure = small_digits[np.minimum(code, small_digits.size - 1)]
+        figure = np.where(small, figure, np.where(letter_of <= 26, letter_of, 0) - (letter_of < 1))
+        clean &= (figure > 0) | (small & (figure == 0))
+        values = np.where(here, values * np.where(small, 10, 26) + figure, values)
     return rows[clean], values[clean]
 
 

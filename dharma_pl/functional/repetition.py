@@ -21,6 +21,7 @@ from dharma_pl.functional.characters import Ints
 from dharma_pl.functional.evidence import (
     FinishReason,
     factor,
+    has_endless_word,
     has_word,
     is_short,
     score_of,
@@ -273,6 +274,7 @@ def _pages_count_to(
     first = slice(counter.start, counter.start + counter.period)
     second = slice(first.stop, first.stop + counter.period)
     words = bool((words_of(read, first) & (read.values[first] == read.values[second])).any())
+    words = words or has_endless_word(read, first)
     if has_blanks(copy) or (words and filler):
         return limits.poor_repeats
     if words:
