@@ -30,12 +30,16 @@ _LEAST_CYCLE = 0.6  # share of usual steps in a series that starts over: every t
 
 
 class Counter(NamedTuple):
-    """`folded[start:end]`, of which `[i]` and `[i + period]` are equal; `moving` slots count."""
+    """`folded[start:end]`, of which `[i]` and `[i + period]` are equal.
+
+    So many slots are `moving`; `stamped` where those are dates and times alone.
+    """
 
     start: int
     end: int
     period: int
     moving: int = 0
+    stamped: bool = False
 
 
 def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Counter | None:
@@ -125,14 +129,13 @@ def _first_that_counts(
         if rows < max(3, int(fewest)):
             return None
         part = slice(run.end - period, run.end)
-        words = (text.content[part] & ~text.numeric[part]).any()
-        share = limits.slot_share if words else limits.poor_slot_share
-        found = _counting_from(text, run.end - rows * period, rows, period, share)
+        words = bool((text.content[part] & ~text.numeric[part]).any())
+        found = _counting_from(text, run.end - rows * period, rows, period, words, limits)
         if found is not None:
-            first, moving = found
+            first, moving, stamped = found
             start = run.end - rows * period + first * period
             # Where all rows count, the run may go on to the left by a part of a copy.
-            return Counter(start if first else run.start, run.end, period, moving)
+            return Counter(start if first else run.start, run.end, period, moving, stamped)
     return None
 
 
@@ -145,14 +148,16 @@ def _same(text: Symbols, run: Counter, fewest: float) -> Counter | None:
 
 
 def _counting_from(
-    text: Symbols, start: int, rows: int, period: int, share: float
-) -> tuple[int, int] | None:
-    """The first row from which all slots are foretold, and how many move; None if none does."""
+    text: Symbols, start: int, rows: int, period: int, words: bool, limits: Thresholds
+) -> tuple[int, int, bool] | None:
+    """The first row from which all slots are foretold, how many move, whether stamps alone do."""
+    share = limits.slot_share if words else limits.poor_slot_share
     columns = text.numeric[start : start + period].nonzero()[0]
     if not columns.size:
         return None
     at = (start + np.arange(rows) * period)[:, None] + columns
-    stamps = text.folded[start + columns] == STAMP
+    # Without a word to go with them, times that advance by any are a timetable.
+    stamps = (text.folded[start + columns] == STAMP) & words
     values, others = text.values[at], text.others[at]
     # Lists in many scripts leave out letters now and then.
     first = text.codes[text.starts[start + columns]]
@@ -160,9 +165,13 @@ def _counting_from(
     ok, step = _regular(values, stamps, letters)
     if not ok.all() and (others != values).any():
         ok_other, step_other = _regular(others, stamps, letters)
-        better = ok_other.sum(0) > ok.sum(0)
+        # A last part that never moves says nothing of the whole number.
+        better = (ok_other.sum(0) > ok.sum(0)) & (step_other != 0)
         ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
     moves = step != 0
+    stamped = bool(stamps[moves].all())
+    # What is measured at those times may stay the same for long, but not for ever.
+    share = limits.poor_slot_share if stamped else share
     half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
     if not moves.any() or (half.sum(0) / len(half) < share).any():
         return None
@@ -172,7 +181,7 @@ def _counting_from(
     rows_ok = ok.sum(1) == columns.size
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
     good = ((sums >= share) & rows_ok).nonzero()[0]
-    return (int(good[0]), int(moves.sum())) if good.size else None
+    return (int(good[0]), int(moves.sum()), stamped) if good.size else None
 
 
 def _regular(values: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:

@@ -1,5 +1,6 @@
 """What a text must have for a loop: the evidence of an exact run, and what any finding needs."""
 
+import re
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ FinishReason = Literal["eos", "length", "abort"]
 """As in the records; this package imports nothing of ours, and the type checker compares them."""
 
 
+_RULE = re.compile(r"(([^\w<>]|_)\2{7})\2+")  # more of a line to write on than counts
 _FEW_LETTERS = 6  # different ones of a word that is no sign again and again
 
 
@@ -155,6 +157,11 @@ def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float
         return size / needed.filler_symbols
     copies, read = run.length / run.period, symbols(unit)
     words = int(read.content.sum())
+    ruled = unit if words else _RULE.sub(r"\1", unit)
+    if len(ruled) < len(unit):
+        size = min(size, count_symbols(ruled) * copies)
+    if "\n" in unit and read.content.size:  # rows of a grid
+        size = min(size, needed.filler_symbols * copies / (2 * needed.repeats))
     probe = unit * 2 + unit[0]
     starts = [start for start in starts_of(probe) if start < len(unit) * 2]
     blanks = sum(probe[start : start + 2].isspace() for start in starts) / len(starts)

@@ -71,7 +71,18 @@ def hexadecimals(
         return None
     values, clean = _read_hex(codes, left, right)
     first, last, values = first[clean], last[clean], values[clean]
-    return Hexadecimals(first, last, values, (last == first + 1) & letter[first])
+    decimal = (last == first + 1) & letter[first]
+    # Where nothing is hexadecimal but what may be a cell, `C100` is the one after `C99`; `100e`
+    # may be a French ordinal.
+    cells = decimal & (ends[first] == starts[first] + 1)
+    cells |= (last == first + 1) & letter[last] & (ends[last] == starts[last] + 1)
+    if cells.all():
+        return None
+    others = cells | prefix[fits][clean]
+    first, last, values, decimal = (
+        part[~cells] if others.all() else part for part in (first, last, values, decimal)
+    )
+    return Hexadecimals(first, last, values, decimal)
 
 
 def _read_hex(codes: Ints, left: Ints, right: Ints) -> tuple[Ints, Flags]:

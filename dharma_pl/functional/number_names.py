@@ -141,7 +141,7 @@ def _all() -> dict[str, tuple[int, int]]:
                 value = first + step * at
                 forms = {word, word[:-1] + "a"} if words in _ORDINAL and word[-1] == "o" else {word}
                 for form in sorted(forms, key=lambda form: form != word):
-                    tenth = kind == TEEN and value == 10 and words in _ORDINAL
+                    tenth = value == 10 and words in _ORDINAL and form[-1] in "oa"
                     add(form, value, TENTH if tenth else kind)
     for word in _TIMES.split():
         add(word, 100, TIMES)

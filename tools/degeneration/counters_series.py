@@ -11,7 +11,21 @@ from degeneration.sample import Ending, PositiveKind
 from degeneration.series import Series
 
 Text = Callable[[Random], str]
-_HEADS = "Item Capítulo Artigo Parte Seção Aula Anexo Linha Volume Grupo Turma Chapter Part".split()
+_HEADS = [
+    "Item",
+    "Capítulo",
+    "Artigo",
+    "Parte",
+    "Seção",
+    "Aula",
+    "Anexo",
+    "Linha",
+    "Volume",
+    "Grupo",
+    "Turma",
+    "Chapter",
+    "Part",
+]
 
 
 def _phrase(rng: Random) -> str:
@@ -57,7 +71,11 @@ def _kind(
 
 
 _COUNTING = (
-    *((name, of, True) for group in (series.CARDINALS, series.ORDINALS) for name, of in group.items()),
+    *(
+        (name, of, True)
+        for group in (series.CARDINALS, series.ORDINALS)
+        for name, of in group.items()
+    ),
     *((name, of, False) for group in (series.NUMERALS, series.LATIN) for name, of in group.items()),
 )
 
@@ -135,16 +153,34 @@ KINDS = (
     *(_kind(name, of, words=True) for name, of in series.CARDINALS.items()),
     *(_kind(name, of, words=True) for name, of in series.ORDINALS.items()),
     *(_kind(name, of, _text_of(name), wraps=True) for name, of in series.ALPHABETS.items()),
-    *(_kind(name, of, _text_of(name)) for name, of in series.NUMERALS.items()),
+    *(_kind(name, of, _text_of(name), wraps=True) for name, of in series.NUMERALS.items()),
     *(_kind(name, of) for name, of in series.LATIN.items()),
     *(_kind(name, of, wraps=True) for name, of in series.NAMES.items()),
-    PositiveKind("series in json, closed", _CLOSED, counter(_json_row, _array, "{}]}"), CLOSED),
-    PositiveKind("series in a string, closed", _CLOSED, counter(_json_value, _string, '"}'), CLOSED),
-    PositiveKind("series in a list, closed", _CLOSED, counter(_xml_row, _open_list, "</ul>\n"), CLOSED),
-    PositiveKind("series in a table, closed", _CLOSED, counter(_table_row, closing="\n"), CLOSED),
+    PositiveKind(
+        "series in json, closed", _CLOSED, counter(_json_row, _array, "{}]}", wraps=True), CLOSED
+    ),
+    PositiveKind(
+        "series in a string, closed",
+        _CLOSED,
+        counter(_json_value, _string, '"}', wraps=True),
+        CLOSED,
+    ),
+    PositiveKind(
+        "series in a list, closed",
+        _CLOSED,
+        counter(_xml_row, _open_list, "</ul>\n", wraps=True),
+        CLOSED,
+    ),
+    PositiveKind(
+        "series in a table, closed", _CLOSED, counter(_table_row, closing="\n", wraps=True), CLOSED
+    ),
     PositiveKind("numbers in a string, closed", _CLOSED, counter(_numbered, _string, '"}'), CLOSED),
-    PositiveKind("series, recovered", _BACK, counter(_any_row), BACK),
-    PositiveKind("series in json, recovered", _BACK, counter(_json_row, _array, "{}]}\n\n"), BACK),
-    PositiveKind("series in a table, recovered", _BACK, counter(_table_row, closing="\n"), BACK),
+    PositiveKind("series, recovered", _BACK, counter(_any_row, wraps=True), BACK),
+    PositiveKind(
+        "series in json, recovered", _BACK, counter(_json_row, _array, "{}]}\n\n", wraps=True), BACK
+    ),
+    PositiveKind(
+        "series in a table, recovered", _BACK, counter(_table_row, closing="\n", wraps=True), BACK
+    ),
     PositiveKind("numbers, recovered", _BACK, counter(_numbered, closing="\n"), BACK),
 )

@@ -8,34 +8,59 @@ from degeneration import material as m
 Series = Callable[[int], str]
 """What stands for a number, 1 upwards."""
 
-_EN = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
-sixteen seventeen eighteen nineteen".split()
-_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_EN_ORD = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
-thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-_PT = "um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze dezesseis \
-dezessete dezoito dezenove".split()
-_PT_TENS = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split()
-_PT_ORD = "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono".split()
-_PT_ORD_TENS = "décimo vigésimo trigésimo quadragésimo quinquagésimo sexagésimo septuagésimo \
-octogésimo nonagésimo".split()
-_ES = "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince \
-dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro \
-veinticinco veintiséis veintisiete veintiocho veintinueve".split()
-_ES_TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
-_ES_ORD = "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo \
-duodécimo".split()
-_ES_TEEN_ORD = "decimotercero decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo \
-decimonoveno".split()
-_FR = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize \
-dix-sept dix-huit dix-neuf".split()
-_FR_TENS = "vingt trente quarante cinquante soixante".split()
-_DE = "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn \
-sechzehn siebzehn achtzehn neunzehn".split()
-_DE_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
-_IT = "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici \
-quindici sedici diciassette diciotto diciannove".split()
-_IT_TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
+
+def _split(text: str) -> list[str]:
+    return text.split()
+
+
+_EN = _split(
+    "one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_EN_TENS = _split("twenty thirty forty fifty sixty seventy eighty ninety")
+_EN_ORD = _split(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+    "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth"
+)
+_PT = _split(
+    "um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze "
+    "quinze dezesseis dezessete dezoito dezenove"
+)
+_PT_TENS = _split("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa")
+_PT_ORD = _split("primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono")
+_PT_ORD_TENS = _split(
+    "décimo vigésimo trigésimo quadragésimo quinquagésimo sexagésimo septuagésimo "
+    "octogésimo nonagésimo"
+)
+_ES = _split(
+    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce "
+    "quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós "
+    "veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
+    "veintinueve"
+)
+_ES_TENS = _split("treinta cuarenta cincuenta sesenta setenta ochenta noventa")
+_ES_ORD = _split(
+    "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo duodécimo"
+)
+_ES_TEEN_ORD = _split(
+    "decimotercero decimocuarto decimoquinto decimosexto decimoséptimo decimoctavo decimonoveno"
+)
+_FR = _split(
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze "
+    "quinze seize dix-sept dix-huit dix-neuf"
+)
+_FR_TENS = _split("vingt trente quarante cinquante soixante")
+_DE = _split(
+    "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn "
+    "vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
+)
+_DE_TENS = _split("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
+_IT = _split(
+    "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici "
+    "quattordici quindici sedici diciassette diciotto diciannove"
+)
+_IT_TENS = _split("venti trenta quaranta cinquanta sessanta settanta ottanta novanta")
 
 
 def english(n: int) -> str:
@@ -57,8 +82,10 @@ def english_ordinal(n: int) -> str:
 def portuguese(n: int) -> str:
     if n > 99:
         head = ("cento", "duzentos", "trezentos", "quatrocentos", "quinhentos", "seiscentos")
-        return "cem" if n == 100 else head[n // 100 - 1] + (
-            f" e {portuguese(n % 100)}" if n % 100 else ""
+        return (
+            "cem"
+            if n == 100
+            else head[n // 100 - 1] + (f" e {portuguese(n % 100)}" if n % 100 else "")
         )
     tens = _PT_TENS[n // 10 - 2] if n > 19 else ""
     return _PT[n - 1] if n < 20 else tens + (f" e {_PT[n % 10 - 1]}" if n % 10 else "")
@@ -243,8 +270,12 @@ ALPHABETS: dict[str, Series] = {
     "thai letters": letters_of("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"),
     "hangul syllables": letters_of("가나다라마바사아자차카타파하"),
     "hangul jamo": letters_of("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"),
-    "katakana": letters_of("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"),
-    "iroha": letters_of("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"),
+    "katakana": letters_of(
+        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+    ),
+    "iroha": letters_of(
+        "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
+    ),
     "heavenly stems": letters_of("甲乙丙丁戊己庚辛壬癸"),
 }
 NUMERALS: dict[str, Series] = {
@@ -274,25 +305,49 @@ LATIN: dict[str, Series] = {
 }
 NAMES: dict[str, Series] = {
     "nato": of(
-        *"Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November "
-        "Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu".split()
+        *_split(
+            "Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike "
+            "November Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray "
+            "Yankee Zulu"
+        )
     ),
-    "cards": of(*(f"{rank}{suit}" for suit in "♠♥♦♣" for rank in "A 2 3 4 5 6 7 8 9 10 J Q K".split())),
+    "cards": of(
+        *(f"{rank}{suit}" for suit in "♠♥♦♣" for rank in _split("A 2 3 4 5 6 7 8 9 10 J Q K"))
+    ),
     "notes": of("dó", "ré", "mi", "fá", "sol", "lá", "si"),
-    "english weekdays": of(*"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
-    "weekdays": of("segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira",
-                   "sábado", "domingo"),
-    "german weekdays": of(
-        *"Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split()
+    "english weekdays": of(*_split("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")),
+    "weekdays": of(
+        "segunda-feira",
+        "terça-feira",
+        "quarta-feira",
+        "quinta-feira",
+        "sexta-feira",
+        "sábado",
+        "domingo",
     ),
-    "months": of(*"janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
-                 "dezembro".split()),
-    "english months": of(*"January February March April May June July August September October "
-                         "November December".split()),
-    "french months": of(*"janvier février mars avril mai juin juillet août septembre octobre "
-                        "novembre décembre".split()),
-    "zodiac": of(*"Áries Touro Gêmeos Câncer Leão Virgem Libra Escorpião Sagitário Capricórnio "
-                 "Aquário Peixes".split()),
+    "german weekdays": of(*_split("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag")),
+    "months": of(
+        *_split(
+            "janeiro fevereiro março abril maio junho julho agosto setembro outubro "
+            "novembro dezembro"
+        )
+    ),
+    "english months": of(
+        *_split(
+            "January February March April May June July August September October November December"
+        )
+    ),
+    "french months": of(
+        *_split(
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+        )
+    ),
+    "zodiac": of(
+        *_split(
+            "Áries Touro Gêmeos Câncer Leão Virgem Libra Escorpião Sagitário Capricórnio "
+            "Aquário Peixes"
+        )
+    ),
 }
 
 
