@@ -178,7 +178,7 @@ def join_words(
     apart = two == one + 2
     middle = np.where(apart, one + 1, one)
     dash = apart & (codes[starts[middle]] == ord("-")) & (gap[1] == gap[0] + 1)
-    word = apart & np.isin(folded[middle], _joints) & (codes[gap[0]] == ord(" "))
+    word = apart & _among(folded[middle], _joints) & (codes[gap[0]] == ord(" "))
     word &= (starts[middle] == gap[0] + 1) & (ends[middle] + 1 == gap[1])
     joins = _goes_on(kinds[:-1], kinds[1:], parts[one], parts[two], space, dash, word)
     # A unit that is multiplied begins a number, but for the four of `cent quatre-vingts`.
@@ -211,7 +211,7 @@ def _goes_on(
     one: Ints, two: Ints, left: Ints, right: Ints, space: Flags, dash: Flags, word: Flags
 ) -> Flags:
     """Whether two words that stand so beside each other are parts of one number."""
-    on = (one == TENS) & (two == UNIT)
+    on: Flags = (one == TENS) & (two == UNIT)
     on |= (one >= HUNDREDS) & (two <= TENS)
     on &= space | dash | word
     on |= (one == TENS) & (two == TEEN) & (dash | word) & ((left % 40 == 20) | (left == 80))
@@ -230,10 +230,17 @@ def drop_suffixes(
     `near` tells of each symbol but the last whether the next one follows at once.
     """
     rows = (number[:-1] & near & (sizes[1:] == 2)).nonzero()[0] + 1
-    rows = rows[np.isin(folded[rows], _suffixes)]
-    keep[rows], ends[rows - 1] = False, ends[rows]
+    if rows.size:
+        rows = rows[_among(folded[rows], _suffixes)]
+        keep[rows], ends[rows - 1] = False, ends[rows]
     rows = (folded[2:] == _FEIRA).nonzero()[0] + 2
-    rows = rows[near[rows - 1] & near[rows - 2] & (folded[rows - 1] == _DASH)]
-    rows = rows[np.isin(folded[rows - 2], _days)]
-    keep[rows] = keep[rows - 1] = False
-    ends[rows - 2] = ends[rows]
+    if rows.size:
+        rows = rows[near[rows - 1] & near[rows - 2] & (folded[rows - 1] == _DASH)]
+        rows = rows[_among(folded[rows - 2], _days)]
+        keep[rows] = keep[rows - 1] = False
+        ends[rows - 2] = ends[rows]
+
+
+def _among(hashes: Hashes, few: Hashes) -> Flags:
+    among: Flags = (hashes[:, None] == few).any(1)
+    return among

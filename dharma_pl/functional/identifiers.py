@@ -8,20 +8,25 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dharma_pl.functional.characters import DIGIT, Flags, Ints, class_of, places_of
+from dharma_pl.functional.characters import Flags, Ints, places_of
 from dharma_pl.functional.lags import stretches
 
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
 # Which characters may stand before and after a label; dashes only behind a space.
-_before, _after, _ends, _dash, _cell = (np.zeros(0x110000, np.bool_) for _ in range(5))
+_before, _follows, _dash, _cell = (np.zeros(0x110000, np.bool_) for _ in range(4))
+# Of those that follow: digits, what ends no label that begins a line, and none behind a space.
+_digit, _pause, _edge, _small = (np.zeros(0x110000, np.bool_) for _ in range(4))
 for _flags, _signs in (
     (_before, '\n([>|"*'),
-    (_after, ').]:<|",*'),
-    (_ends, ".):,;"),
+    (_follows, ').]:<|",*;0123456789'),
     (_dash, "-–—|"),
     (_cell, '|"'),
+    (_digit, "0123456789"),
+    (_pause, ";"),
+    (_edge, ']<|"*'),
+    (_small, "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"),
 ):
     _flags[[ord(sign) for sign in _signs]] = True
 small_digits = np.full(0x2090, -1, np.int64)
@@ -78,11 +83,8 @@ def hexadecimals(
     cells |= (last == first + 1) & letter[last] & (ends[last] == starts[last] + 1)
     if cells.all():
         return None
-    others = cells | prefix[fits][clean]
-    first, last, values, decimal = (
-        part[~cells] if others.all() else part for part in (first, last, values, decimal)
-    )
-    return Hexadecimals(first, last, values, decimal)
+    joined = ~cells if (cells | prefix[fits][clean]).all() else np.ones(cells.size, np.bool_)
+    return Hexadecimals(first[joined], last[joined], values[joined], decimal[joined])
 
 
 def _read_hex(codes: Ints, left: Ints, right: Ints) -> tuple[Ints, Flags]:
@@ -116,28 +118,40 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     rows = (letter & (sizes > 1) & (sizes <= _LABEL)).nonzero()[0]
     if not rows.size:
         return rows, rows
-    left, stop, last = starts[rows] - 1, starts[rows] + sizes[rows], codes.size - 1
-    before = np.where(left >= 0, codes[left], ord("\n"))
+    # Most words are dropped by what follows them, before anything else is looked at.
+    stop, last = starts[rows] + sizes[rows], codes.size - 1
     after = codes[np.minimum(stop, last)]
-    spaced = _cell[codes[left - 1]] & (before == ord(" ")) & (left > 0)
-    dashed = (after == ord(" ")) & _dash[codes[np.minimum(stop + 1, last)]]
-    fits = (_before[before] | spaced) & (_after[after] | dashed)
-    fits |= (before == ord(" ")) & (_ends[after] | dashed)
-    fits |= class_of[after] == DIGIT
-    fits |= (codes[left - 1] == ord("\\")) & (left > 0)  # the line begins in a string of JSON
-    fits &= stop <= last
-    small = small_digits[np.minimum(codes[starts[rows]], small_digits.size - 1)] >= 0
-    rows, small = rows[fits | small], small[fits | small]
+    follows = _follows[after]
+    space = (after == ord(" ")).nonzero()[0]
+    follows[space] = _dash[codes[np.minimum(stop[space] + 1, last)]]
+    follows &= stop <= last
+    follows |= _small[codes[starts[rows]]]
+    rows = rows[follows]
+    if not rows.size:
+        return rows, rows
+    left, after, small = starts[rows] - 1, after[follows], _small[codes[starts[rows]]]
+    before = np.where(left >= 0, codes[left], ord("\n"))
+    line = _before[before] | ((codes[left - 1] == ord("\\")) & (left > 0))  # in JSON `\n`
+    line |= _cell[codes[left - 1]] & (before == ord(" ")) & (left > 0)
+    fits = small | _digit[after] | (line & ~_pause[after]) | ((before == ord(" ")) & ~_edge[after])
+    rows, small = rows[fits], small[fits]
     values, clean = np.zeros(rows.size, np.int64), np.ones(rows.size, np.bool_)
     for place in range(_LABEL):
         here = place < sizes[rows]
         code = codes[starts[rows] + np.minimum(place, sizes[rows] - 1)]
-        letter_of = (code | 32) - ord("a") + 1
-        figure = small_digits[np.minimum(code, small_digits.size - 1)]
-        figure = np.where(small, figure, np.where(letter_of <= 26, letter_of, 0) - (letter_of < 1))
-        clean &= (figure > 0) | (small & (figure == 0))
-        values = np.where(here, values * np.where(small, 10, 26) + figure, values)
+        figure = (code | 32) - ord("a") + 1
+        clean &= (figure >= 1) & (figure <= 26) | small
+        values = np.where(here, values * 26 + figure, values)
+    if small.any():
+        values[small], clean[small] = _read_small(codes, starts[rows[small]], sizes[rows[small]])
     return rows[clean], values[clean]
+
+
+def _read_small(codes: Ints, starts: Ints, sizes: Ints) -> tuple[Ints, Flags]:
+    """Values of words of raised or lowered digits, and which are of nothing else."""
+    at, place, first = places_of(starts + sizes, sizes)
+    figure = small_digits[np.minimum(codes[at], small_digits.size - 1)]
+    return np.add.reduceat(figure * 10**place, first), np.minimum.reduceat(figure, first) >= 0
 
 
 def dotted_dates(

@@ -67,7 +67,7 @@ def _kind(
         cased, said, first = _cased(rng) if words else str, text(rng), rng.randrange(9)
         return _row(rng, lambda n: cased(token(first + n)), said)
 
-    return PositiveKind(name, _ODD, counter(units, wraps=wraps))
+    return PositiveKind(f"series of {name}", _ODD, counter(units, wraps=wraps))
 
 
 _COUNTING = (

@@ -112,8 +112,8 @@ def blank_ledger(rng: Random) -> str:
 
 
 def numbered_rows(rng: Random) -> str:
-    """A list to sign: numbers, the rest blank, up to a page's 40 rows."""
-    width, rows = rng.randint(2, 5), rng.randint(10, 40)
+    """A list to sign: numbers, the rest blank, up to 25 rows."""
+    width, rows = rng.randint(2, 5), rng.randint(10, 25)
     head = "| Nº | " + " | ".join(m.title(rng, 1, 1) for _ in range(width)) + " |\n"
     return (
         m.title(rng)
@@ -187,8 +187,8 @@ def checklists(rng: Random) -> str:
 
 
 def raffle(rng: Random) -> str:
-    """Raffle numbers, each with a blank for the name, at most a hundred."""
-    first, rows = rng.randint(1, 900), rng.randint(20, 100)
+    """Raffle numbers, each with a blank for the name, at most 25."""
+    first, rows = rng.randint(1, 900), rng.randint(10, 25)
     return m.title(rng) + "\n" + "".join(f"{first + i:03d} {'_' * 20}\n" for i in range(rows))
 
 
@@ -204,8 +204,9 @@ def diary(rng: Random) -> str:
 
 
 _LEAD = "leaders and blanks (2)"
+_ARITHMETIC = (numbered_rows, raffle, diary, blank_ledger)
 KINDS = tuple(
-    NegativeKind(draw.__name__.replace("_", " ") + " to fill", _LEAD, draw)
+    NegativeKind(f"blanks: {draw.__name__}", _LEAD, draw, draw in _ARITHMETIC)
     for draw in (
         contents_levels, captions, menu, questionnaire, signatures, cloze, exam_lines, alternatives,
         true_or_false, blank_ledger, numbered_rows, fields, dates_to_fill, staves, drums, chords,

@@ -224,8 +224,9 @@ def bus_lines(rng: Random) -> str:
 
 
 _GRIDS = "grids"
+_ARITHMETIC = (hundred_square, logarithms, conversions, bus_lines, powers, prices)
 KINDS = tuple(
-    NegativeKind(draw.__name__.replace("_", " "), _GRIDS, draw)
+    NegativeKind(f"grid: {draw.__name__}", _GRIDS, draw, draw in _ARITHMETIC)
     for draw in (
         magic_square, latin_square, tides, logarithms, trigonometry, mortality, small_ints,
         confusion, identity, distances, heat_map, pixels, prices, seedings, hundred_square,

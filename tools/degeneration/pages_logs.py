@@ -160,7 +160,7 @@ def time_series(rng: Random) -> str:
 def days_of_zeros(rng: Random) -> str:
     """A count by day, nought on most days."""
     day, between = m.date(rng), rng.choice((",", ";", "\t"))
-    share, out = rng.uniform(0.05, 0.5), f"data{between}casos{between}óbitos\n"
+    share, out = rng.uniform(0.2, 0.6), f"data{between}casos{between}óbitos\n"
     for _ in _rows(rng):
         day += dt.timedelta(1)
         cases = rng.randint(1, 30) if rng.random() < share else 0
@@ -260,8 +260,9 @@ def wave(rng: Random) -> str:
 
 
 _LOGS = "machine: logs and series"
+_ARITHMETIC = (svg_axis, days_of_zeros, time_series, cumulative)
 KINDS = tuple(
-    NegativeKind(draw.__name__.replace("_", " "), _LOGS, draw)
+    NegativeKind(f"machine: {draw.__name__}", _LOGS, draw, draw in _ARITHMETIC)
     for draw in (
         server_log, syslog, authentication, pings, retries, heartbeat, training, progress, builds,
         test_runs, installs, time_series, days_of_zeros, cumulative, records, points, svg_icons,
