@@ -3,9 +3,10 @@
 Where no number changes the copies are equal but for white space, case and how long a row of one
 mark is: a drift, found on the way.
 
-The copies are equal once numbers, single letters and Roman numerals are folded into one symbol
-each, and each of these *slots* goes on by the same step from copy to copy; dates and times may
-advance by any. A table of numbers is not a counter: its slots cannot be foretold.
+The copies are equal once numbers are folded into one symbol, and single letters, numerals of any
+script and names of numbers into another, and each of these *slots* goes on by the same step from
+copy to copy; dates and times may advance by any where there is a word to them. A table of numbers
+is not a counter: its slots cannot be foretold.
 """
 
 from collections.abc import Iterator

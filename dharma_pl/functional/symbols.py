@@ -51,12 +51,13 @@ class Symbols(NamedTuple):
         exact: hash of each as written, in order; white space counts here. [all]
         exact_starts: first character of each of those. [all]
         folded: hash after folding case; all numbers are one, and so are all enumerators (single
-            letters, Roman numerals). Equal marks in a row count once. [folded]
+            letters and labels, numerals and names of numbers). Equal marks in a row count once.
+            [folded]
         starts: first character of each, the space before it aside. [folded]
         ends: one past its last character. [folded]
         values: of numbers and enumerators; a single letter counts from a = 1. [folded]
-        others: another reading: single letters that are Roman numerals count as such, and `3.10`
-            as the tenth of three. [folded]
+        others: another reading: single letters that are Roman numerals count as such, `segunda`
+            as the second, and `3.10` as the tenth of three. [folded]
         numeric: numbers and enumerators. [folded]
         content: words, numbers and CJK characters; not tags, not marks. [folded]
         codes: code points, case folded. [characters]
