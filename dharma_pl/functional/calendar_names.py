@@ -37,3 +37,6 @@ PLACES = {
     for place, name in enumerate(language.split(), 1)
 }
 """Place of each month in the year and of each weekday in the week, from 1 on; lower case."""
+
+WEEKDAYS = tuple(_WEEKDAYS[1].split())
+"""Those that may be followed by `-feira`; lower case."""

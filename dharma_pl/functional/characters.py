@@ -16,7 +16,13 @@ Classes = NDArray[np.uint8]
 LONGEST_TAG = 100
 # In this order: white space, marks (`<` and `>` apart), and those that make symbols of many.
 SPACE, BLANK, MARK, ANGLE, CJK, LETTER, DIGIT, TAG = range(1, 9)
-_CJK_RANGES = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF))
+_CJK_RANGES = (
+    (0x3005, 0x3007),
+    (0x3040, 0x30FF),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7AF),
+)
 _PICTOGRAPHS = 0x1F000
 
 # Class, case-folded code and digit value of each code point; filled when one is first seen.

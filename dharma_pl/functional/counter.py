@@ -3,9 +3,10 @@
 Where no number changes the copies are equal but for white space, case and how long a row of one
 mark is: a drift, found on the way.
 
-The copies are equal once numbers, single letters and Roman numerals are folded into one symbol
-each, and each of these *slots* goes on by the same step from copy to copy; dates and times may
-advance by any. A table of numbers is not a counter: its slots cannot be foretold.
+The copies are equal once numbers are folded into one symbol, and single letters, numerals of any
+script and names of numbers into another, and each of these *slots* goes on by the same step from
+copy to copy; dates and times may advance by any where there is a word to them. A table of numbers
+is not a counter: its slots cannot be foretold.
 """
 
 import math
@@ -16,7 +17,7 @@ import numpy as np
 
 from dharma_pl.functional.characters import Flags, Ints
 from dharma_pl.functional.lags import grams, last_seen, stretches
-from dharma_pl.functional.symbols import STAMP, Symbols, counts_to_bound
+from dharma_pl.functional.symbols import ENUMERATOR, STAMP, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
 
 _GRAM = 4
@@ -26,16 +27,21 @@ _WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
 _SEEN = 8  # folded symbols at the tail that must have been seen before: five copies of two symbols
 _CANDIDATES = 4
 _LARGEST_MULTIPLE = 4  # of the period of the folded symbols
+_LATIN, _CJK = 0x24F, 0x3000  # between them the scripts whose letters have orders of their own
 _LEAST_CYCLE = 0.6  # share of usual steps in a series that starts over: every third may
 
 
 class Counter(NamedTuple):
-    """`folded[start:end]`, of which `[i]` and `[i + period]` are equal; `moving` slots count."""
+    """`folded[start:end]`, of which `[i]` and `[i + period]` are equal.
+
+    So many slots are `moving`; `stamped` where those are dates and times alone.
+    """
 
     start: int
     end: int
     period: int
     moving: int = 0
+    stamped: bool = False
 
 
 def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Counter | None:
@@ -149,14 +155,13 @@ def _first_that_counts(
         if rows < max(3, int(fewest)):
             return None
         part = slice(run.end - period, run.end)
-        words = (text.content[part] & ~text.numeric[part]).any()
-        share = limits.slot_share if words else limits.poor_slot_share
-        found = _counting_from(text, run.end - rows * period, rows, period, share)
+        words = bool((text.content[part] & ~text.numeric[part]).any())
+        found = _counting_from(text, run.end - rows * period, rows, period, words, limits)
         if found is not None:
-            first, moving = found
+            first, moving, stamped = found
             start = run.end - rows * period + first * period
             # Where all rows count, the run may go on to the left by a part of a copy.
-            return Counter(start if first else run.start, run.end, period, moving)
+            return Counter(start if first else run.start, run.end, period, moving, stamped)
     return None
 
 
@@ -169,22 +174,31 @@ def _same(text: Symbols, run: Counter, fewest: float) -> Counter | None:
 
 
 def _counting_from(
-    text: Symbols, start: int, rows: int, period: int, share: float
-) -> tuple[int, int] | None:
-    """The first row from which all slots are foretold, and how many move; None if none does."""
+    text: Symbols, start: int, rows: int, period: int, words: bool, limits: Thresholds
+) -> tuple[int, int, bool] | None:
+    """The first row from which all slots are foretold, how many move, whether stamps alone do."""
+    share = limits.slot_share if words else limits.poor_slot_share
     columns = text.numeric[start : start + period].nonzero()[0]
     if not columns.size:
         return None
     part, shape = slice(start, start + rows * period), (rows, period)
-    stamps = text.folded[start + columns] == STAMP
+    # Without a word to go with them, times that advance by any are a timetable.
+    stamps = (text.folded[start + columns] == STAMP) & words
     values = text.values[part].reshape(shape)[:, columns]
     others = text.others[part].reshape(shape)[:, columns]
-    ok, step = _regular(values, stamps)
+    # Lists in many scripts leave out letters now and then.
+    first = text.codes[text.starts[start + columns]]
+    letters = (text.folded[start + columns] == ENUMERATOR) & (first > _LATIN) & (first < _CJK)
+    ok, step = _regular(values, stamps, letters)
     if not ok.all() and (others != values).any():
-        ok_other, step_other = _regular(others, stamps)
-        better = ok_other.sum(0) > ok.sum(0)
+        ok_other, step_other = _regular(others, stamps, letters)
+        # A last part that never moves says nothing of the whole number.
+        better = (ok_other.sum(0) > ok.sum(0)) & (step_other != 0)
         ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
     moves = step != 0
+    stamped = bool(stamps[moves].all())
+    # What is measured at those times may stay the same for long, but not for ever.
+    share = limits.poor_slot_share if stamped else share
     half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
     if not moves.any() or (half.sum(0) / len(half) < share).any():
         return None
@@ -194,10 +208,10 @@ def _counting_from(
     rows_ok = ok.sum(1) == columns.size
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
     good = ((sums >= share) & rows_ok).nonzero()[0]
-    return (int(good[0]), int(moves.sum())) if good.size else None
+    return (int(good[0]), int(moves.sum()), stamped) if good.size else None
 
 
-def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
+def _regular(values: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:
     """Which steps are the usual one of their slot, and that one.
 
     A series may start over from where it began, as months do; then the others are free to step.
@@ -205,7 +219,7 @@ def _regular(values: Ints, stamps: Flags) -> tuple[Flags, Ints]:
     steps = values[1:] - values[:-1]
     late = np.sort(steps[len(steps) // 2 :], axis=0)
     usual = late[len(late) // 2]
-    ok = (steps == usual) | (stamps & (steps > 0))
+    ok = (steps == usual) | (stamps & (steps > 0)) | (letters & (usual == 1) & (steps == 2))
     mostly = ok.sum(0) / len(ok) >= _LEAST_CYCLE
     over = (steps * usual < 0) & mostly
     if not over.any():

@@ -240,6 +240,12 @@ def few_types(symbols: Symbols, content: Content, stretch: Stretch, share: float
     return np.unique(part).size <= share * part.size
 
 
+def has_stamps_and_words(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[bool, bool]:
+    """Whether there are dates and times in it, and anything but what counts."""
+    part = content.places[stretch.start : stretch.end]
+    return bool((symbols.folded[part] == STAMP).any()), not symbols.numeric[part].all()
+
+
 def recurs(symbols: Symbols, content: Content, stretch: Stretch) -> bool:
     """Whether any eight symbols of the stretch have occurred before, in this order."""
     lags = last_seen(grams(symbols.folded, _GRAM))

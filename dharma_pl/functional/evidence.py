@@ -1,8 +1,11 @@
 """What a text must have for a loop: the evidence of an exact run, and what any finding needs."""
 
+import re
 from typing import Literal, NamedTuple
 
-from dharma_pl.functional.characters import Flags, columns
+import numpy as np
+
+from dharma_pl.functional.characters import LETTER, Flags, class_of, columns
 from dharma_pl.functional.filler import is_filler
 from dharma_pl.functional.runs import Run, at_tail
 from dharma_pl.functional.symbols import (
@@ -17,6 +20,10 @@ from dharma_pl.functional.thresholds import Thresholds
 
 FinishReason = Literal["eos", "length", "abort"]
 """As in the records; this package imports nothing of ours, and the type checker compares them."""
+
+
+_RULE = re.compile(r"(([^\w<>]|_)\2{7})\2+")  # more of a line to write on than counts
+_FEW_LETTERS = 6  # different ones of a word that is no sign again and again
 
 
 class _Evidence(NamedTuple):
@@ -137,12 +144,24 @@ def words_of(read: Symbols, part: slice) -> Flags:
     return words
 
 
+def has_endless_word(read: Symbols, part: slice) -> bool:
+    """Whether there is a word too long to be one symbol, of a few letters: Thai has no spaces."""
+    starts = read.starts[part][~read.content[part]]
+    letters = read.codes[starts][class_of[read.codes[starts]] == LETTER]
+    return np.unique(letters).size >= _FEW_LETTERS
+
+
 def _filler_margin(unit: str, run: Run, size: float, needed: _Evidence) -> float:
     """Blanks between marks say less than marks, and blank lines less than the words at them."""
     if run.period == 1 or unit.isspace():
         return size / needed.filler_symbols
     copies, read = run.length / run.period, symbols(unit)
     words = int(read.content.sum())
+    ruled = unit if words else _RULE.sub(r"\1", unit)
+    if len(ruled) < len(unit):
+        size = min(size, count_symbols(ruled) * copies)
+    if "\n" in unit and read.content.size:  # rows of a grid
+        size = min(size, needed.filler_symbols * copies / (2 * needed.repeats))
     probe = unit * 2 + unit[0]
     starts = [start for start in starts_of(probe) if start < len(unit) * 2]
     blanks = sum(probe[start : start + 2].isspace() for start in starts) / len(starts)

@@ -14,11 +14,24 @@ from dharma_pl.functional.lags import stretches
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
-_WEIGHTS = np.array([[0, 0, 0], [1, 0, 0], [26, 1, 0], [26 * 26, 26, 1]])  # by its size
 # Which characters may stand before and after a label; dashes only behind a space.
-_before, _after, _dash = (np.zeros(0x110000, np.bool_) for _ in range(3))
-for _flags, _signs in ((_before, "\n(["), (_after, ").]:"), (_dash, "-–—")):
+_before, _follows, _dash, _cell = (np.zeros(0x110000, np.bool_) for _ in range(4))
+# Of those that follow: digits, what ends no label that begins a line, and none behind a space.
+_digit, _pause, _edge, _small = (np.zeros(0x110000, np.bool_) for _ in range(4))
+for _flags, _signs in (
+    (_before, '\n([>|"*'),
+    (_follows, ').]:<|",*;0123456789'),
+    (_dash, "-–—|"),
+    (_cell, '|"'),
+    (_digit, "0123456789"),
+    (_pause, ";"),
+    (_edge, ']<|"*'),
+    (_small, "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"),
+):
     _flags[[ord(sign) for sign in _signs]] = True
+small_digits = np.full(0x2090, -1, np.int64)
+for _signs in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"):
+    small_digits[[ord(sign) for sign in _signs]] = np.arange(10)
 _hex = np.full(128, -1, np.int64)
 _hex[[ord(char) for char in "0123456789abcdefABCDEF"]] = [
     int(char, 16) for char in "0123456789abcdefABCDEF"
@@ -63,7 +76,15 @@ def hexadecimals(
         return None
     values, clean = _read_hex(codes, left, right)
     first, last, values = first[clean], last[clean], values[clean]
-    return Hexadecimals(first, last, values, (last == first + 1) & letter[first])
+    decimal = (last == first + 1) & letter[first]
+    # Where nothing is hexadecimal but what may be a cell, `C100` is the one after `C99`; `100e`
+    # may be a French ordinal.
+    cells = decimal & (ends[first] == starts[first] + 1)
+    cells |= (last == first + 1) & letter[last] & (ends[last] == starts[last] + 1)
+    if cells.all():
+        return None
+    joined = ~cells if (cells | prefix[fits][clean]).all() else np.ones(cells.size, np.bool_)
+    return Hexadecimals(first[joined], last[joined], values[joined], decimal[joined])
 
 
 def _read_hex(codes: Ints, left: Ints, right: Ints) -> tuple[Ints, Flags]:
@@ -89,25 +110,47 @@ def as_hexadecimal(values: Ints, sizes: Ints) -> Ints:
 def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints, Ints]:
     """Which words of two or three letters are labels, as in `ab)`, and their place, as a = 1.
 
-    A label begins a line or follows a bracket, and a mark or a dash follows it.
+    They are where a dot, comma, colon, bracket, dash or digit follows, or the end of a cell that
+    they begin. Case is no matter, so that copies in capitals are like the others. Raised and
+    lowered digits always count.
     """
     rows = (letter & ((sizes - 2).view(np.uint64) < _LABEL - 1)).nonzero()[0]
-    rows = rows[_before[codes[starts[rows] - 1]] | (starts[rows] == 0)]
     if not rows.size:
         return rows, rows
-    stop = starts[rows] + sizes[rows]
-    after = codes[np.minimum(stop, codes.size - 1)]
-    dashed = codes[np.minimum(stop + 1, codes.size - 1)]
-    fits = _after[after] | ((after == ord(" ")) & _dash[dashed])
-    rows = rows[fits & (stop < codes.size)]
+    # Most words are dropped by what follows them, before anything else is looked at.
+    stop, last = starts[rows] + sizes[rows], codes.size - 1
+    after = codes[np.minimum(stop, last)]
+    follows = _follows[after]
+    space = (after == ord(" ")).nonzero()[0]
+    follows[space] = _dash[codes[np.minimum(stop[space] + 1, last)]]
+    follows &= stop <= last
+    follows |= _small[codes[starts[rows]]]
+    rows = rows[follows]
     if not rows.size:
         return rows, rows
-    places = codes.take(starts[rows][:, None] + np.arange(_LABEL), mode="clip")
-    places = (places | 32) - ord("a") + 1
-    beyond = np.arange(_LABEL) >= sizes[rows][:, None]
-    clean = (beyond | ((places - 1).view(np.uint64) < 26)).all(1)
-    values = (places * _WEIGHTS.take(sizes[rows], 0)).sum(1)
+    left, after, small = starts[rows] - 1, after[follows], _small[codes[starts[rows]]]
+    before = np.where(left >= 0, codes[left], ord("\n"))
+    line = _before[before] | ((codes[left - 1] == ord("\\")) & (left > 0))  # in JSON `\n`
+    line |= _cell[codes[left - 1]] & (before == ord(" ")) & (left > 0)
+    fits = small | _digit[after] | (line & ~_pause[after]) | ((before == ord(" ")) & ~_edge[after])
+    rows, small = rows[fits], small[fits]
+    values, clean = np.zeros(rows.size, np.int64), np.ones(rows.size, np.bool_)
+    for place in range(_LABEL):
+        here = place < sizes[rows]
+        code = codes[starts[rows] + np.minimum(place, sizes[rows] - 1)]
+        figure = (code | 32) - ord("a") + 1
+        clean &= (figure >= 1) & (figure <= 26) | small
+        values = np.where(here, values * 26 + figure, values)
+    if small.any():
+        values[small], clean[small] = _read_small(codes, starts[rows[small]], sizes[rows[small]])
     return rows[clean], values[clean]
+
+
+def _read_small(codes: Ints, starts: Ints, sizes: Ints) -> tuple[Ints, Flags]:
+    """Values of words of raised or lowered digits, and which are of nothing else."""
+    at, place, first = places_of(starts + sizes, sizes)
+    figure = small_digits[np.minimum(codes[at], small_digits.size - 1)]
+    return np.add.reduceat(figure * 10**place, first), np.minimum.reduceat(figure, first) >= 0
 
 
 def dotted_dates(

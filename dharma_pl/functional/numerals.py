@@ -6,24 +6,19 @@ Arrays named `values`, `parts`, `ends` and `keep` are filled in.
 
 import numpy as np
 
-from dharma_pl.functional import identifiers
+from dharma_pl.functional import enumerators, identifiers
 from dharma_pl.functional.calendar_names import PLACES
 from dharma_pl.functional.characters import (
     Flags,
     Hashes,
     Ints,
-    classified,
     digit_of,
-    hash_of,
-    lower_of,
     places_of,
 )
+from dharma_pl.functional.number_names import KINDS, VALUES
 
 LONGEST_VALUE = 18  # digits of a number that fits an int64
 _TENS = 10 ** np.arange(LONGEST_VALUE)
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_roman_digits = np.zeros(128, np.int64)
-_roman_digits[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
 
 
 def read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: Ints) -> None:
@@ -137,30 +132,33 @@ def join_stamps(
 
 
 def single_letters(
-    lower: Ints, starts: Ints, sizes: Ints, letter: Flags, values: Ints, romans: Ints
+    lower: Ints, starts: Ints, sizes: Ints, letter: Flags, values: Ints, others: Ints
 ) -> Flags:
     """Which symbols are single letters, of any script, which may count; fills in their values."""
     enumerator = np.zeros(starts.size, np.bool_)
     rows = (letter & (sizes == 1)).nonzero()[0]
-    codes = lower[starts[rows]]
-    values[rows] = codes - ord("a") + 1
-    digits = _roman_digits[np.minimum(codes, 127)]
-    romans[rows] = np.where(digits > 0, digits, values[rows])
+    values[rows], others[rows] = enumerators.read_letters(lower[starts[rows]])
     enumerator[rows] = True
     return enumerator
 
 
-def count_words(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) -> None:
-    """Roman numerals, months and weekdays count as well."""
+def count_words(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) -> tuple[Ints, Ints]:
+    """Roman numerals, months, weekdays and numbers in words count as well.
+
+    Returns which of them may be a part of a number of several words, and of what kind.
+    """
     rows = _perhaps_known[(folded & _LOW).view(np.int64)].nonzero()[0]
     if not rows.size:
-        return
+        return rows, rows
     at = _known_hashes.searchsorted(folded[rows])
     at[at == _known_hashes.size] = 0
     known = _known_hashes[at] == folded[rows]
     rows, at = rows[known], at[known]
-    values[rows] = parts[rows] = _known_values[at]
+    values[rows], parts[rows] = _known_values[at], _known_others[at]
     enumerator[rows] = True
+    kinds = _known_kinds[at]
+    part = kinds > 0
+    return rows[part], kinds[part]
 
 
 def _roman_numerals() -> dict[str, int]:
@@ -173,16 +171,26 @@ def _roman_numerals() -> dict[str, int]:
     return {word: value for value, word in enumerate(words) if 1 < len(word) < 16}
 
 
-def _hash_words(words: dict[str, int]) -> tuple[Hashes, Ints]:
-    """Hashes of words in ascending order, and the value of each."""
-    codes, _ = classified("".join(words))
-    sizes = np.array([len(word) for word in words])
-    hashes = hash_of(lower_of[codes], sizes.cumsum() - sizes, sizes)
+def _sorted(words: dict[str, tuple[int, int, int]]) -> tuple[Hashes, Ints]:
+    """Hashes of words in ascending order; value, other value and kind of each [3, words]."""
+    hashes = enumerators.hash_words(words)
     order = np.argsort(hashes)
-    return hashes[order], np.array(list(words.values()))[order]
+    return hashes[order], np.array(list(words.values())).T[:, order]
+
+
+def _known_words() -> dict[str, tuple[int, int, int]]:
+    """Two readings: `dix` is a Roman numeral too, and `segunda` a day."""
+    roman = _roman_numerals()
+    first = roman | PLACES
+    words = {
+        word: (first.get(word, value), value, KINDS.get(word, 0))
+        for word, value in VALUES.items()
+        if word in KINDS or word not in roman
+    }
+    return {word: (value, value, 0) for word, value in first.items()} | words
 
 
 _LOW = np.uint64(0xFFFFF)
-_known_hashes, _known_values = _hash_words(_roman_numerals() | PLACES)
+_known_hashes, (_known_values, _known_others, _known_kinds) = _sorted(_known_words())
 _perhaps_known = np.zeros(int(_LOW) + 1, np.bool_)
 _perhaps_known[_known_hashes & _LOW] = True

@@ -22,6 +22,7 @@ from dharma_pl.functional.characters import Ints
 from dharma_pl.functional.evidence import (
     FinishReason,
     factor,
+    has_endless_word,
     has_word,
     is_short,
     score_of,
@@ -31,7 +32,7 @@ from dharma_pl.functional.extent import end_of, extent
 from dharma_pl.functional.filler import has_blanks, is_filler, says_nothing
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, may_hold_run, runs, tail_runs
-from dharma_pl.functional.symbols import Symbols, count_symbols, symbols
+from dharma_pl.functional.symbols import STAMP, Symbols, count_symbols, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -279,12 +280,14 @@ def _pages_count_to(
     first = slice(counter.start, counter.start + counter.period)
     second = slice(first.stop, first.stop + counter.period)
     words = bool((words_of(read, first) & (read.values[first] == read.values[second])).any())
+    words = words or has_endless_word(read, first)
     if has_blanks(copy) or (words and filler):
         return limits.poor_repeats
     if words:
-        return 0.0
+        # The messages of a log, and what a sensor measures, stay the same for a while.
+        return limits.stamp_repeats if counter.stamped else 0.0
     # What counts in the attributes of markup is no list.
-    several = counter.moving > 1 or '="' in copy
+    several = '="' in copy or (counter.moving > 1 and not (read.folded[first] == STAMP).any())
     return limits.poor_slots_repeats if several else limits.poor_repeats
 
 
@@ -315,7 +318,13 @@ def _broad(
                 needs = max(needs, limits.drift_copies * usual)
             elif content.hits[stretch.start : stretch.end].mean() > limits.novelty_foretold:
                 needs *= limits.novelty_form_factor
-            if is_filler(text[start:end]) or has_blanks(text[start : start + period]):
+            stamps, words = drift.has_stamps_and_words(read, content, stretch)
+            needs = needs if words else max(needs, limits.poor_repeats)
+            if (
+                (stamps and not words)
+                or is_filler(text[start:end])
+                or has_blanks(text[start : start + period])
+            ):
                 needs *= limits.filler_factor
             enough = stretch.evidence >= needs and end - start >= limits.drift_repeats * period
             if label == "low_novelty":

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dharma_pl.functional import identifiers, numerals
+from dharma_pl.functional import enumerators, identifiers, numerals
 from dharma_pl.functional.characters import (
     ANGLE,
     BLANK,
@@ -40,6 +40,8 @@ _ENDLESS[LETTER], _ENDLESS[DIGIT] = _LETTERS, numerals.LONGEST_VALUE
 _WHOLE[LETTER], _WHOLE[DIGIT], _WHOLE[TAG] = _LETTERS, _DIGITS, 0
 NUMBER, ENUMERATOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 STAMP = np.uint64(0xD6E8FEB86659FD93)
+_ESCAPES = np.zeros(128, np.bool_)
+_ESCAPES[[ord(char) for char in "nrt"]] = True
 
 
 class Symbols(NamedTuple):
@@ -47,12 +49,13 @@ class Symbols(NamedTuple):
 
     Attributes:
         folded: hash after folding case; all numbers are one, and so are all enumerators (single
-            letters, Roman numerals). Equal marks in a row count once. [folded]
+            letters and labels, numerals and names of numbers). Equal marks in a row count once.
+            [folded]
         starts: first character of each, the space before it aside. [folded]
         ends: one past its last character. [folded]
         values: of numbers and enumerators; a single letter counts from a = 1. [folded]
-        others: another reading: single letters that are Roman numerals count as such, and `3.10`
-            as the tenth of three. [folded]
+        others: another reading: single letters that are Roman numerals count as such, `segunda`
+            as the second, and `3.10` as the tenth of three. [folded]
         numeric: numbers and enumerators. [folded]
         content: words, numbers and CJK characters; not tags, not marks. [folded]
         codes: code points, case folded. [characters]
@@ -138,7 +141,9 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     opened, inside = _open_tags(codes, written)
     rows = (opened.kinds > BLANK).nonzero()[0]
     starts, ends = (opened.starts + opened.spaced)[rows], opened.ends[rows]
-    sizes, kinds = ends - starts, opened.kinds[rows]
+    kinds = opened.kinds[rows]
+    _skip_escapes(codes, starts, kinds)
+    sizes = ends - starts
     lower = lower_of[codes]
     folded = hash_of(lower, starts, sizes)
     numeric, content, values, others, keep = _fold(
@@ -278,6 +283,21 @@ def _letter_by_letter(found: Units) -> Units:
     return _units(begins.nonzero()[0], found.classes)
 
 
+def _skip_escapes(codes: Ints, starts: Ints, kinds: Classes) -> None:
+    r"""The word in `\ndois` is `dois`: in the strings of JSON a line may end so."""
+    slashes = (codes[:-1] == ord("\\")).nonzero()[0]
+    slashes = slashes[_ESCAPES[np.minimum(codes[slashes + 1], 127)]]
+    if not slashes.size:
+        return
+    at = np.searchsorted(starts, slashes + 1)
+    at = at[at < starts.size]
+    at = at[(kinds[at] == LETTER) & (codes[starts[at] - 1] == ord("\\"))]
+    left = starts[at] + 1
+    longer = left < np.append(starts[1:], codes.size)[at]
+    longer[longer] = class_of[codes[left[longer]]] == LETTER
+    starts[at[longer]] = left[longer]
+
+
 class _Numbers(NamedTuple):
     """What `_read_numbers` says of each symbol; then which are stamps and hexadecimal numbers."""
 
@@ -317,7 +337,7 @@ def _fold(
         word[1:] &= ~inner
         word[:-1] &= ~inner
     enumerator = numerals.single_letters(lower, starts, sizes, word, values, parts)
-    numerals.count_words(folded, values, parts, enumerator)
+    named, roles = numerals.count_words(folded, values, parts, enumerator)
     label, places = identifiers.labels(codes, starts, sizes, word)
     if label.size:
         # `XIV.` is fourteen, not the 16480th of all labels.
@@ -326,6 +346,11 @@ def _fold(
         parts[label] = np.where(enumerator[label], parts[label], places)
         values[label] = places
         enumerator[label] = True
+    enumerators.join_words(codes, folded, named, roles, starts, ends, values, parts, keep)
+    enumerators.drop_suffixes(folded, number, near, ends, sizes, keep)
+    cjk = (kinds == CJK).nonzero()[0]
+    if cjk.size:
+        enumerators.read_cjk(codes, cjk, starts, ends, values, parts, keep, enumerator)
     if hexes:
         numerals.join_hexadecimals(hexes, ends, sizes, number, enumerator, values, parts, keep)
     folded[number] = NUMBER

@@ -42,6 +42,7 @@ class Thresholds:
         poor_repeats: copies of a counter that has no word in it, or blanks to fill in, anywhere:
             no page counts so far.
         poor_slots_repeats: the same where two numbers or more go on.
+        stamp_repeats: the same where dates and times alone go on, as in a log.
         any_drift: as above, anywhere.
         any_low_novelty: as above, anywhere.
         filler_factor: times this for a drift with blanks to fill in, as in numbered forms.
@@ -88,6 +89,7 @@ class Thresholds:
     ended_counter_symbols: int = 320
     poor_repeats: float = 101.0
     poor_slots_repeats: float = 26.0
+    stamp_repeats: float = 8.0
     any_drift: float = 300.0
     any_low_novelty: float = 300.0
     filler_factor: float = 5.0

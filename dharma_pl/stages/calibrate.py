@@ -53,7 +53,9 @@ EVIDENCE: dict[Label, dict[Place, tuple[str, ...]]] = {
             "any_counter_repeats", "any_counter_symbols", "ended_counter_repeats",
             "ended_counter_symbols",
         ),
-        "tail": ("tail_counter_repeats", "poor_repeats", "poor_slots_repeats"),
+        "tail": (
+            "tail_counter_repeats", "poor_repeats", "poor_slots_repeats", "stamp_repeats",
+        ),
     },
     "drift": {
         "any": ("any_drift", "any_respaced_repeats"),

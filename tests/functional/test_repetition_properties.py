@@ -82,6 +82,7 @@ def test_a_text_without_a_repeated_8_gram_is_clean(words, reason):
     reason=st.sampled_from(REASONS),
 )
 def test_labels_do_not_change_when_words_are_renamed(unit, noise, reason):
+    """But for the closed list of words that count: months, names of numbers and of letters."""
     words = (unit * 400)[:400]
     for at, word in noise:
         words[at] = word

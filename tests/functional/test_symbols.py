@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dharma_pl.functional.symbols import count_symbols, most_symbols, starts_of, symbols
 
-CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
+CJK = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 CJK += r"\U0001f000-\U0001fbef\U00020000-\U0010ffff"
 SYMBOL = re.compile(
     rf" ?(?:</?[A-Za-z][^<>]{{0,96}}>|[{CJK}]|[^\W\d_{CJK}]{{1,16}}|\d{{1,8}}|\S)|\s"

@@ -6,11 +6,16 @@ from typing import TypeVar
 
 from degeneration import (
     counters,
+    counters_series,
     drifts,
     endings,
     exact,
+    pages_blanks,
     pages_code,
+    pages_grids,
+    pages_logs,
     pages_office,
+    pages_series,
     pages_tables,
     pages_text,
 )
@@ -19,11 +24,16 @@ from degeneration.held_out import loops, pages
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
 POSITIVES: dict[Split, tuple[PositiveKind, ...]] = {
-    "dev": (*exact.KINDS, *counters.KINDS, *drifts.KINDS, *endings.KINDS),
+    "dev": (
+        *(*exact.KINDS, *counters.KINDS, *counters_series.KINDS, *drifts.KINDS, *endings.KINDS),
+    ),
     "test": loops.KINDS,
 }
 NEGATIVES: dict[Split, tuple[NegativeKind, ...]] = {
-    "dev": (*pages_tables.KINDS, *pages_text.KINDS, *pages_code.KINDS, *pages_office.KINDS),
+    "dev": (
+        *(*pages_tables.KINDS, *pages_text.KINDS, *pages_code.KINDS, *pages_office.KINDS),
+        *(*pages_series.KINDS, *pages_grids.KINDS, *pages_blanks.KINDS, *pages_logs.KINDS),
+    ),
     "test": pages.KINDS,
 }
 

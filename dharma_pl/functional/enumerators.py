@@ -1,0 +1,246 @@
+"""What counts without digits: letters of any alphabet, CJK numerals, numbers of several words.
+
+All of it is array work on the symbols of a text, given by their first characters and lengths; it
+looks at those few symbols alone that may count, and at most so many rounds over them as a number
+has parts. Arrays named `values`, `parts`, `ends`, `keep` and `enumerator` are filled in.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from dharma_pl.functional.calendar_names import WEEKDAYS
+from dharma_pl.functional.characters import (
+    CJK,
+    Flags,
+    Hashes,
+    Ints,
+    class_of,
+    classified,
+    hash_of,
+    lower_of,
+)
+from dharma_pl.functional.number_names import HUNDREDS, JOINTS, TEEN, TENS, TENTH, TIMES, UNIT
+
+# One order of each script, and another in which the same letters are counted as well.
+_ALPHABETS = (
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "אבגדהוזחטיכלמנסעפצקרשת",
+    "ابتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह",
+    "কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ",
+    "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
+    "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
+    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+    "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
+)
+_OTHER_ALPHABETS = (
+    "абвгдежиклмнпрстуфхцшщэюя",  # as Russian lists are lettered
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
+)
+_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
+_KANA += "ハヒフヘホマミムメモヤユヨラリルレロワヲン"
+_STEMS = ("甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥")
+_SYLLABLES = ("가나다라마바사아자차카타파하", _KANA, *_STEMS)
+_IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰ"
+_IROHA += "ノオクヤマケフコエテアサキユメミシヱヒモセス"
+_SHAPES = 0x60  # from hiragana to katakana
+_TABLE = 0x10000  # code points that the tables hold
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_LONGEST_HAN = 7  # characters of a CJK numeral
+_MOST_WORDS = 6  # of a number in words
+
+
+def hash_words(words: Iterable[str]) -> Hashes:
+    """Hashes of lower-case words, as symbols have them."""
+    words = list(words)
+    codes, _ = classified("".join(words))
+    sizes = np.array([len(word) for word in words])
+    return hash_of(lower_of[codes], sizes.cumsum() - sizes, sizes)
+
+
+def _table(*orders: str) -> Ints:
+    table = np.zeros(_TABLE, np.int64)
+    for order in reversed(orders):
+        table[[ord(char) for char in order]] = np.arange(1, len(order) + 1)
+    return table
+
+
+_places, _other_places = _table(*_ALPHABETS), _table(*_OTHER_ALPHABETS)
+_other_places[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
+for _digits in ("¹²³⁴⁵⁶⁷⁸⁹", "₁₂₃₄₅₆₇₈₉"):
+    _places[[ord(char) for char in _digits]] = np.arange(1, 10)
+_other_places = np.where(_other_places > 0, _other_places, _places)
+_syllables, _other_syllables = _table(*_SYLLABLES), _table(_IROHA)
+for _kana in (_syllables, _other_syllables):
+    _kana[0x3041:0x3097] = _kana[0x3041 + _SHAPES : 0x3097 + _SHAPES]
+_other_syllables = np.where(_other_syllables > 0, _other_syllables, _syllables)
+_han = np.full(_TABLE, -1, np.int64)
+_han[[ord(char) for char in (*_HAN, *_HAN_UNITS)]] = [*_HAN.values(), *_HAN_UNITS.values()]
+_joints = hash_words(JOINTS)
+_suffixes, _days = hash_words(("st", "nd", "rd", "th")), hash_words(WEEKDAYS)
+_DASH, _FEIRA = hash_words(("-", "feira"))
+
+
+def read_letters(codes: Ints) -> tuple[Ints, Ints]:
+    """Place of single letters, lower case, in their alphabet, and by another way of counting."""
+    at = np.where(codes < _TABLE, codes, 0)
+    latin = codes - ord("a") + 1
+    values, others = _places[at], _other_places[at]
+    values = np.where(values > 0, values, latin)
+    return values, np.where(others > 0, others, values)
+
+
+def read_cjk(
+    codes: Ints,
+    rows: Ints,
+    starts: Ints,
+    ends: Ints,
+    values: Ints,
+    parts: Ints,
+    keep: Flags,
+    enumerator: Flags,
+) -> None:
+    """CJK numerals are one symbol each; syllables in the order of lists count where they are alone.
+
+    `rows` are the CJK characters among the symbols.
+    """
+    at = codes[starts[rows]]
+    at = np.where(at < _TABLE, at, 0)
+    han = _han[at] >= 0
+    if han.any():
+        _read_han(rows[han], _han[at[han]], starts, ends, values, parts, keep, enumerator)
+    listed = (_syllables[at] > 0) | (_other_syllables[at] > 0)
+    rows, at = rows[listed], at[listed]
+    left, right = starts[rows], ends[rows]
+    beside = (class_of[codes[left - 1]] >= CJK) & (left > 0)
+    beside |= (class_of[codes[np.minimum(right, codes.size - 1)]] >= CJK) & (right < codes.size)
+    rows, at = rows[~beside], at[~beside]
+    values[rows], parts[rows] = _syllables[at], _other_syllables[at]
+    enumerator[rows] = True
+
+
+def _read_han(
+    rows: Ints,
+    figures: Ints,
+    starts: Ints,
+    ends: Ints,
+    values: Ints,
+    parts: Ints,
+    keep: Flags,
+    enumerator: Flags,
+) -> None:
+    near = np.zeros(rows.size + 1, np.bool_)
+    near[1:-1] = (rows[1:] == rows[:-1] + 1) & (starts[rows[1:]] == ends[rows[:-1]])
+    first = (~near[:-1]).nonzero()[0]
+    last = (~near[1:]).nonzero()[0]
+    short = last - first < _LONGEST_HAN  # longer ones are loops of a sign
+    first, last = first[short], last[short]
+    total, digits = np.zeros(first.size, np.int64), np.zeros(first.size, np.int64)
+    for place in range(_LONGEST_HAN):
+        here = first + place <= last
+        figure = figures[np.minimum(first + place, last)]
+        unit = figure >= 10
+        total = np.where(here & unit, total + np.maximum(digits, 1) * figure, total)
+        digits = np.where(here, np.where(unit, 0, digits * 10 + figure), digits)
+        if place:
+            keep[rows[(first + place)[here]]] = False
+    heads = rows[first]
+    ends[heads] = ends[rows[last]]
+    values[heads] = parts[heads] = total + digits
+    enumerator[heads] = True
+
+
+def join_words(
+    codes: Ints,
+    folded: Hashes,
+    rows: Ints,
+    kinds: Ints,
+    starts: Ints,
+    ends: Ints,
+    values: Ints,
+    parts: Ints,
+    keep: Flags,
+) -> None:
+    """`vinte e um` and `twenty-one` are one number each.
+
+    `rows` are the words of numbers among all symbols, `kinds` what each may be.
+    """
+    one, two = rows[:-1], rows[1:]
+    if not (two - one <= 2).any():
+        return
+    gap = ends[one], starts[two]
+    space = (two == one + 1) & (gap[1] == gap[0] + 1) & (codes[gap[0]] == ord(" "))
+    apart = two == one + 2
+    middle = np.where(apart, one + 1, one)
+    dash = apart & (codes[starts[middle]] == ord("-")) & (gap[1] == gap[0] + 1)
+    word = apart & _among(folded[middle], _joints) & (codes[gap[0]] == ord(" "))
+    word &= (starts[middle] == gap[0] + 1) & (ends[middle] + 1 == gap[1])
+    joins = _goes_on(kinds[:-1], kinds[1:], parts[one], parts[two], space, dash, word)
+    # A unit that is multiplied begins a number, but for the four of `cent quatre-vingts`.
+    times, four = np.zeros((2, joins.size + 1), np.bool_)
+    times[:-1] = joins & (kinds[:-1] == UNIT) & (kinds[1:] == TIMES)
+    four[:-1] = joins & (kinds[:-1] == UNIT) & (kinds[1:] == TENS)
+    joins &= ~times[1:] & (~four[1:] | (kinds[:-1] >= HUNDREDS))
+    head = joins.copy()
+    head[1:] &= ~joins[:-1]
+    heads = head.nonzero()[0]
+    total, last = parts[rows[heads]], heads.copy()
+    alive = np.ones(heads.size, np.bool_)
+    for _ in range(_MOST_WORDS):
+        alive &= (last < joins.size) & joins[np.minimum(last, joins.size - 1)]
+        if not alive.any():
+            break
+        here, more = last[alive], parts[rows[last[alive] + 1]]
+        four = (parts[rows[here]] == 4) & (more == 20)
+        grown = np.where(four, total[alive] + 76, total[alive] + more)
+        total[alive] = np.where(kinds[here + 1] == TIMES, total[alive] * 100, grown)
+        keep[rows[here + 1]] = False
+        keep[rows[here] + 1] = False
+        last[alive] += 1
+    at = rows[heads]
+    ends[at] = ends[rows[last]]
+    values[at] = parts[at] = total
+
+
+def _goes_on(
+    one: Ints, two: Ints, left: Ints, right: Ints, space: Flags, dash: Flags, word: Flags
+) -> Flags:
+    """Whether two words that stand so beside each other are parts of one number."""
+    on: Flags = (one == TENS) & (two == UNIT)
+    on |= (one >= HUNDREDS) & (two <= TENS)
+    on &= space | dash | word
+    on |= (one == TENS) & (two == TEEN) & (dash | word) & ((left % 40 == 20) | (left == 80))
+    on |= (one == UNIT) & (two == TIMES) & (space | dash)
+    on |= (left == 4) & (right == 20) & dash
+    on |= (one == TENTH) & (two == UNIT) & (space | dash)
+    on |= (left == 10) & (two == UNIT) & (right > 6) & dash
+    return on
+
+
+def drop_suffixes(
+    folded: Hashes, number: Flags, near: Flags, ends: Ints, sizes: Ints, keep: Flags
+) -> None:
+    """`21st` is a number, and `segunda-feira` the day that it is without its second part.
+
+    `near` tells of each symbol but the last whether the next one follows at once.
+    """
+    rows = (number[:-1] & near & (sizes[1:] == 2)).nonzero()[0] + 1
+    if rows.size:
+        rows = rows[_among(folded[rows], _suffixes)]
+        keep[rows], ends[rows - 1] = False, ends[rows]
+    rows = (folded[2:] == _FEIRA).nonzero()[0] + 2
+    if rows.size:
+        rows = rows[near[rows - 1] & near[rows - 2] & (folded[rows - 1] == _DASH)]
+        rows = rows[_among(folded[rows - 2], _days)]
+        keep[rows] = keep[rows - 1] = False
+        ends[rows - 2] = ends[rows]
+
+
+def _among(hashes: Hashes, few: Hashes) -> Flags:
+    among: Flags = (hashes[:, None] == few).any(1)
+    return among

@@ -1,0 +1,195 @@
+"""Letters, words and numerals of other scripts count as numbers do."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dharma_pl.functional.calendar_names import PLACES
+from dharma_pl.functional.number_names import KINDS, VALUES
+from dharma_pl.functional.repetition import find_repetition
+from dharma_pl.functional.symbols import symbols
+
+HEAD = "Aos três dias do mês de maio foi feito o inventário que segue.\n"
+WORDS = st.lists(
+    st.text("abeghknoprstuz", min_size=3, max_size=9).map(lambda word: f"p{word}a"),
+    min_size=3,
+    max_size=8,
+    unique=True,
+)
+
+
+def split(text: str) -> list[str]:
+    return text.split()
+
+
+UNITS = split("um dois três quatro cinco seis sete oito nove")
+TEENS = split("dez onze doze treze quatorze quinze dezesseis dezessete dezoito dezenove")
+TENS = split("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa")
+ORDINALS = split("primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono")
+ORDINAL_TENS = split("décimo vigésimo trigésimo quadragésimo quinquagésimo sexagésimo")
+SERIES = {
+    "portuguese": [
+        *UNITS,
+        *TEENS,
+        *(f"{ten} e {unit}" if unit else ten for ten in TENS for unit in ("", *UNITS)),
+    ],
+    "ordinals": [
+        *ORDINALS,
+        *(f"{ten} {one}" if one else ten for ten in ORDINAL_TENS for one in ("", *ORDINALS)),
+    ],
+    "english": split(
+        "nineteen twenty twenty-one twenty-two twenty-three twenty-four twenty-five twenty-six "
+        "twenty-seven twenty-eight twenty-nine thirty thirty-one thirty-two thirty-three forty"
+    ),
+    "suffixed": [
+        f"{n}{'th' if 10 < n < 14 else ('th', 'st', 'nd', 'rd', *['th'] * 6)[n % 10]}"
+        for n in range(1, 60)
+    ],
+    "labels": [a + b for a in ("", "a", "b") for b in "abcdefghijklmnopqrstuvwxyz"],
+    "greek": split("α β γ δ ε ζ η θ ι κ λ μ ν ξ ο π ρ σ τ υ φ χ ψ ω"),
+    "russian": split("а б в г д е ж з и к л м н о п р с т у ф х ц ш щ э ю я"),
+    "hebrew": list("אבגדהוזחטיכלמנסעפצקרשת"),
+    "abjad": list("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
+    "thai": list("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"),
+    "iroha": list("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテ"),
+    "han": [
+        (("" if ten == 1 else "一二三四五六七八九"[ten - 1]) + "十" if ten else "") + unit
+        for ten in range(10)
+        for unit in ("", *"一二三四五六七八九")
+        if ten or unit
+    ],
+    "circled": [chr(0x2460 + n) for n in range(20)],
+    "raised": [str(n).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) for n in range(1, 40)],
+}
+
+
+@pytest.mark.parametrize("names", SERIES.values(), ids=SERIES)
+@settings(deadline=None, max_examples=15)
+@given(
+    words=WORDS,
+    form=st.sampled_from(
+        ("{}) {};\n", "{} - {}\n", "| {} | {} |\n", "- **{}**: {}\n", "({}) {}; ")
+    ),
+    after=st.integers(0, 60),
+)
+def test_a_text_with_a_series_before_it_is_a_counter(names, words, form, after):
+    rows = [form.format(name, " ".join(words)) for name in names]
+    cut = HEAD + "".join(rows)[: -1 - after % len(rows[-1])]
+    loop = find_repetition(cut, "length")
+    assert loop is not None
+    assert loop.label == "counter"
+    assert loop.start <= len(HEAD) + 2 * max(map(len, rows))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    first=st.integers(0, 40),
+    texts=st.lists(
+        st.lists(st.text("abeghknoprstuz", min_size=3, max_size=9), min_size=4, max_size=9),
+        min_size=20,
+        max_size=20,
+        unique_by=tuple,
+    ),
+    series=st.sampled_from(sorted(SERIES)),
+)
+def test_a_list_of_different_texts_is_none(first, texts, series):
+    names = SERIES[series]
+    rows = (f"{names[(first + n) % len(names)]}) {' '.join(t)}\n" for n, t in enumerate(texts))
+    loop = find_repetition(HEAD + "".join(rows), "length")
+    assert loop is None or not loop.strict
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("cento e vinte e um", [121]),
+        ("trezentos e quarenta e dois", [342]),
+        ("one hundred and twenty-three", [123]),
+        ("one hundred one hundred one hundred two", [100, 100, 102]),
+        ("quatre-vingt-dix-sept soixante et onze", [97, 71]),
+        ("soixante-dixième", [70]),
+        ("deux cent quatre-vingts", [280]),
+        ("vigésima segunda décimo primeiro", [22, 11]),
+        ("einundzwanzig ventitré veintidós", [21, 23, 22]),
+        ("twenty\none", [20, 1]),
+        ("vinte, um", [20, 1]),
+        ("two three", [2, 3]),
+        ("第二十一条", [21]),
+        ("一百零三, 二〇二四", [103, 2024]),
+        ("가. (나)", [1, 2]),
+        ("21st", [21]),
+        ("segunda-feira", [2]),
+        ("C99 C100 100e", [100, 99, 100, 100, 100, 5]),
+    ],
+)
+def test_values(text, values):
+    read = symbols(text)
+    assert read.others[read.numeric].tolist() == values
+
+
+def test_a_weekday_has_its_place_in_the_week_as_well():
+    assert symbols("segunda-feira terça").values.tolist() == [1, 2]
+
+
+def test_a_cjk_sign_again_and_again_is_no_number():
+    read = symbols("一" * 30)
+    assert read.folded.size == 30
+    assert not read.numeric.any()
+
+
+def test_the_word_after_an_escaped_end_of_line_is_read_without_it():
+    plain, escaped = symbols("; dois) x"), symbols("\\ndois) x")
+    assert escaped.values.tolist()[1:] == plain.values.tolist()[1:]
+    assert escaped.folded.tolist()[1:] == plain.folded.tolist()[1:]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.sampled_from([*sorted(KINDS), "e", "and", "-", " - ", ",", "\n"]), max_size=40))
+def test_however_the_words_of_numbers_are_mixed_a_number_ends(words):
+    text = " ".join(words)
+    read = symbols(text)
+    for start, end in zip(read.starts.tolist(), read.ends.tolist(), strict=True):
+        assert len(text[start:end].replace("-", " ").split()) <= 9
+    assert all(first <= second for first, second in pairwise(read.ends.tolist()))
+    numbers = read.others[read.numeric & (read.ends - read.starts > 3)]
+    assert (numbers < 100_000).all()
+
+
+def test_all_names_are_lower_case_and_count_from_one():
+    for word, value in (VALUES | PLACES).items():
+        assert word == word.lower()
+        assert value > 0
+
+
+@settings(deadline=None, max_examples=30)
+@given(words=WORDS, rows=st.integers(5, 7), step=st.integers(1, 9))
+def test_times_alone_take_more_copies_than_what_else_counts(words, rows, step):
+    text = " ".join(words * 3)
+    stamped = [f"08:{7 * n:02d}:{step * n:02d} {text}\n" for n in range(rows)]
+    loop = find_repetition(HEAD + "".join(stamped), "length")
+    assert loop is None or loop.label != "counter"
+    longer = [f"{8 + n // 6:02d}:{9 * (n % 6):02d}:{step:02d} {text}\n" for n in range(3 * rows)]
+    loop = find_repetition(HEAD + "".join(longer), "length")
+    assert loop is not None
+    assert loop.label == "counter"
+
+
+def test_a_timetable_is_no_counter_and_lines_to_write_on_are_none():
+    minutes = [6 * 60 + 10 * n + n % 3 for n in range(40)]
+    rows = (f"{m // 60:02d}:{m % 60:02d} {m // 60:02d}:{m % 60 + 4:02d}\n" for m in minutes)
+    assert find_repetition(HEAD + "".join(rows), "length") is None
+    lines = HEAD + f"{'_' * 70}\n" * 9
+    assert find_repetition(lines, "length") is None
+    loop = find_repetition(lines + f"{'_' * 70}\n" * 60, "length")
+    assert loop is not None
+    assert loop.label == "exact"
+
+
+def test_a_long_word_without_spaces_is_a_word():
+    rows = "".join(f"{n}. องญยวคบลขกจธดอฟพฟดคทฝ\n" for n in range(1, 40))
+    loop = find_repetition(rows, "length")
+    assert loop is not None
+    assert loop.label == "counter"
+    assert find_repetition(rows.replace("องญยวคบลขกจธดอฟพฟดคทฝ", "ฝ" * 20), "length") is None
