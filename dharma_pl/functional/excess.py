@@ -4,7 +4,7 @@ import numpy as np
 
 from dharma_pl.functional.characters import Hashes, Ints
 from dharma_pl.functional.lags import grams
-from dharma_pl.functional.symbols import symbols
+from dharma_pl.functional.symbols import ENUMERATOR, symbols
 
 _GRAM = 4
 
@@ -44,5 +44,8 @@ def excess_repetition(text: str, target: str) -> float:
 
 def _count(text: str) -> tuple[Hashes, Ints]:
     """The 4-grams of a text, sorted, and how often each occurs."""
-    hashes = grams(symbols(text, squeeze=False).folded, _GRAM)[_GRAM - 1 :]
+    read = symbols(text, squeeze=False)
+    # Letters and names of numbers are words here, each of its own.
+    named = read.values.view(np.uint64) * (read.folded == ENUMERATOR)
+    hashes = grams(read.folded + named, _GRAM)[_GRAM - 1 :]
     return np.unique(hashes, return_counts=True)
