@@ -81,6 +81,8 @@ def _last(text: str, run: Run) -> int:
         part = text[begin : run.end + size]
         read = symbols(part)
         left, right = np.searchsorted(read.starts, (run.period, 2 * run.period)).tolist()
+        if not left < right <= 2 * left:  # cut within a tag, a copy is read as other symbols
+            return run.end
         same = _same(read, left, read.folded.size, right - left)
         stop = left + int(np.logical_and.accumulate(same).sum())
         # The last symbol may be cut.

@@ -45,3 +45,18 @@ def test_however_many_copies_are_dressed(before, after, shape):
     assert loop.label == "exact"
     assert loop.start == len(LEAD)
     assert abs(loop.end - len(LEAD) - len(UNIT) * (before + 100 + after)) <= 1
+
+
+def test_copies_that_are_cut_within_a_tag():
+    """What was read of the first copy were fewer symbols than of the next."""
+    unit = "<tr><td>Três sacas de sal</td><td>SL-6/td></tr>\n"
+    text = LEAD + unit * 40 + "<tr><td>Três sacas de sal</td</td"
+    loop = find_repetition(text, "length")
+    assert loop is not None
+    assert (loop.label, loop.start, loop.period) == ("exact", len(LEAD), len(unit))
+
+
+def test_a_copy_without_a_symbol_of_its_own_goes_no_further():
+    text = LEAD + "a" * 400 + "?AAAA, e mais."
+    run = Run(len(LEAD), len(LEAD) + 400, 1)
+    assert extent(text, run)[1] <= len(LEAD) + 405
