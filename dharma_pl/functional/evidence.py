@@ -114,6 +114,8 @@ def score_of(
     unit = text[run.start : run.start + run.period]
     # Sixteen letters make a word, but in a run of one letter each is a copy.
     size = run.length if run.period == 1 else count_symbols(text[run.start : run.end])
+    if 0 <= size - needed.symbols < 2 and run.period > 1:
+        size -= _cut_words(text, run.start) + _cut_words(text, run.end)
     margin = size / needed.symbols
     filler = is_filler(unit)
     if filler:
@@ -129,6 +131,12 @@ def score_of(
         margin = min(margin, again / limits.tail_long_symbols)
     margin = min(copies, characters, margin)
     return 1 - 0.5 / margin if margin >= 1 else None
+
+
+def _cut_words(text: str, place: int) -> int:
+    """1 if a word goes on there: what it shares with another by chance is no symbol."""
+    pair = text[place - 1 : place + 1] if place else ""
+    return int(len(pair) == 2 and pair.isalnum() and len(starts_of(pair)) == 1)
 
 
 def has_word(unit: str) -> bool:

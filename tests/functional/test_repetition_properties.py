@@ -81,6 +81,7 @@ def test_a_text_without_a_repeated_8_gram_is_clean(words, reason):
     noise=st.lists(st.tuples(st.integers(0, 399), WORDS), max_size=25),
     reason=st.sampled_from(REASONS),
 )
+@example(unit=["arroz", "arroz", "feijão"], noise=[(144, "vinho")], reason="eos")
 def test_labels_do_not_change_when_words_are_renamed(unit, noise, reason):
     """But for the closed list of words that count: months, names of numbers and of letters."""
     words = (unit * 400)[:400]
