@@ -6,6 +6,7 @@ counts every thread that a system might start.
 
 import math
 import time
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from random import Random
@@ -52,7 +53,7 @@ def _pages(rng: Random) -> Iterator[str]:
 
 
 def _to(pieces: Iterator[str], symbols: int) -> str:
-    """Pieces until they hold about `symbols` symbols, the last one cut to fit."""
+    """Pieces until they hold about `symbols` symbols, cut to fit."""
     out: list[str] = []
     total = 0
     while total < symbols:
@@ -60,7 +61,9 @@ def _to(pieces: Iterator[str], symbols: int) -> str:
         out += batch
         total += count_symbols("".join(batch))
     text = "".join(out)
-    return text[: round(len(text) * symbols / total)]
+    step = max(1, len(text) // 256)
+    ends = range(0, len(text) + step, step)
+    return text[: ends[bisect_left(ends, symbols, key=lambda end: count_symbols(text[:end]))]]
 
 
 def _speed(rule: Rule, inputs: list[str], symbols: list[int], runs: int) -> float:
