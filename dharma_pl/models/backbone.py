@@ -27,6 +27,7 @@ from transformers.utils.import_utils import is_bitsandbytes_available
 from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.processor import Encoder, load_processor, resolve
 from dharma_pl.errors import DataError, UsageError
+from dharma_pl.models.gated_mlp import keep_less
 from dharma_pl.models.identity import model_identity
 from dharma_pl.models.patch_embed import linear_patch_embed
 
@@ -275,6 +276,8 @@ class BackboneModule(L.LightningModule):
             checkpoint_activations(model)
         if spec.compile:
             compile_layers(base)
+        if not (spec.gradient_checkpointing or spec.compile):  # which keep less still
+            keep_less(base)
         self.model = model
         self._versions = self._current_versions()
 

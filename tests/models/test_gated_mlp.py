@@ -1,0 +1,67 @@
+"""Gated layers give the same bits, and keep less."""
+
+import copy
+
+import pytest
+import torch
+from tiny_families import FAMILIES, batch, build
+from torch import Tensor, nn
+from transformers.models.gemma3n.configuration_gemma3n import Gemma3nTextConfig
+from transformers.models.gemma3n.modeling_gemma3n import Gemma3nTextMLP
+
+from dharma_pl.models.forward import pair_logprobs
+from dharma_pl.models.gated_mlp import keep_less
+
+
+def step(model, inputs):
+    """Log-probs, gradients, and the bytes of activations kept."""
+    kept: dict[int, int] = {}
+    weights = {p.untyped_storage().data_ptr() for p in model.parameters()}
+
+    def note(tensor: Tensor) -> Tensor:
+        storage = tensor.untyped_storage()
+        if storage.data_ptr() not in weights:
+            kept[storage.data_ptr()] = storage.nbytes()
+            alive.append(tensor)
+        return tensor
+
+    alive: list[Tensor] = []
+    hooks = torch.autograd.graph.saved_tensors_hooks(note, lambda tensor: tensor)
+    with hooks, torch.autocast("cpu", torch.bfloat16):
+        sides = pair_logprobs(model, inputs, "shared")
+    (sides.chosen.sum() - sides.rejected.sum()).backward()
+    grads = {n: p.grad for n, p in model.named_parameters() if p.grad is not None}
+    return sides, grads, sum(kept.values())
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_same_bits_and_less_kept(family):
+    model, inputs = build(family), batch(family)
+    other = copy.deepcopy(model)
+    assert keep_less(other) >= 2
+    one, grads, much = step(model, inputs)
+    two, others, less = step(other, inputs)
+    assert one.chosen.equal(two.chosen)
+    assert one.rejected.equal(two.rejected)
+    assert grads.keys() == others.keys()
+    assert all(grads[name].equal(others[name]) for name in grads)
+    assert less < much
+
+
+def test_other_formulas_are_left_alone():
+    class Sum(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.gate_proj, self.up_proj, self.down_proj = (nn.Linear(4, 4) for _ in range(3))
+            self.act_fn = nn.SiLU()
+
+        def forward(self, hidden: Tensor) -> Tensor:
+            return self.down_proj(self.act_fn(self.gate_proj(hidden)) + self.up_proj(hidden))
+
+    sparse = Gemma3nTextConfig(
+        hidden_size=8, intermediate_size=8, num_hidden_layers=2,
+        activation_sparsity_pattern=[0.95, 0.0], layer_types=["full_attention"] * 2,
+    )  # fmt: skip
+    assert keep_less(Sum()) == 0
+    assert keep_less(nn.ModuleList([nn.SiLU(), nn.Linear(2, 2)])) == 0
+    assert keep_less(Gemma3nTextMLP(sparse, 0)) == 0
