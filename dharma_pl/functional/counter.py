@@ -186,7 +186,7 @@ def _counting_from(
     stamps = (text.folded[start + columns] == STAMP) & words
     values = text.values[part].reshape(shape)[:, columns]
     others = text.others[part].reshape(shape)[:, columns]
-    # Lists in many scripts leave out letters now and then.
+    # Lists in many scripts leave out letters now and then, or have some that others lack.
     first = text.codes[text.starts[start + columns]]
     letters = (text.folded[start + columns] == ENUMERATOR) & (first > _LATIN) & (first < _CJK)
     ok, step = _regular(values, stamps, letters)
@@ -214,18 +214,20 @@ def _counting_from(
 def _regular(values: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:
     """Which steps are the usual one of their slot, and that one.
 
-    A series may start over from where it began, as months do; then the others are free to step.
+    A series may start over from where it began, as months do, and the time of day from anywhere;
+    then the others are free to step.
     """
     steps = values[1:] - values[:-1]
     late = np.sort(steps[len(steps) // 2 :], axis=0)
     usual = late[len(late) // 2]
-    ok = (steps == usual) | (stamps & (steps > 0)) | (letters & (usual == 1) & (steps == 2))
+    skips = letters & (usual == 1) & (abs(steps - 1) <= 1)
+    ok = (steps == usual) | (stamps & (steps > 0)) | skips
     mostly = ok.sum(0) / len(ok) >= _LEAST_CYCLE
     over = (steps * usual < 0) & mostly
     if not over.any():
         return ok, usual
     first = np.where(usual > 0, values.min(0), values.max(0))
-    over &= values[1:] == first
+    over &= (values[1:] == first) | stamps
     carry = over.any(1)
     if not carry.any():
         return ok, usual
