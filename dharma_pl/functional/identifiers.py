@@ -26,12 +26,12 @@ _before, _follows, _dash, _cell = (np.zeros(0x110000, np.bool_) for _ in range(4
 _digit, _pause, _edge, _small = (np.zeros(0x110000, np.bool_) for _ in range(4))
 for _flags, _signs in (
     (_before, '\n([>|"*'),
-    (_follows, ').]:<|",*;0123456789\n、．）：ʹ΄ʹ'),
+    (_follows, ').]:<|",*;0123456789\n\t、．）：ʹ΄ʹ'),
     (_dash, "-–—|"),
     (_cell, '|"#'),
     (_digit, "0123456789"),
     (_pause, ";"),
-    (_edge, ']<|"*\n'),
+    (_edge, ']<|"*\n\t'),
     (_small, "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"),
 ):
     _flags[[ord(sign) for sign in _signs]] = True
@@ -81,9 +81,10 @@ def hexadecimals(
     if not first.size:
         return None
     values, clean = _read_hex(codes, left, right)
-    binary = (codes[left] == ord("0")) & ((codes[left + 1] | 32) == ord("b"))
+    second = codes[np.minimum(left + 1, codes.size - 1)]
+    binary = (codes[left] == ord("0")) & ((second | 32) == ord("b")) & ~prefix[fits]
     if binary.any():
-        values = np.where(binary, _bits(values, right - left - 2), values)
+        values = np.where(binary, _read_bits(values, right - left - 2), values)
     first, last, values = first[clean], last[clean], values[clean]
     decimal = (last == first + 1) & letter[first]
     # Where nothing is hexadecimal but what may be a cell, `C100` is the one after `C99`; `100e`
@@ -105,12 +106,12 @@ def _read_hex(codes: Ints, left: Ints, right: Ints) -> tuple[Ints, Flags]:
     return np.add.reduceat(figure << (4 * np.minimum(place, _PLACES)), first), clean
 
 
-def _bits(values: Ints, sizes: Ints) -> Ints:
-    """Numbers of which so many last hexadecimal digits are binary ones, read as such."""
+def _read_bits(values: Ints, sizes: Ints) -> Ints:
+    """Hexadecimal numbers whose last so many digits are binary, read so; others as are."""
     place = np.arange(_PLACES)
-    figures = (values[:, None] >> (4 * place)) & 1
-    out: Ints = ((figures * (place < sizes[:, None])) << place).sum(1)
-    return out
+    figures = ((values[:, None] >> (4 * place)) & 15) * (place < sizes[:, None])
+    bits = (figures << place).sum(1)
+    return np.where((figures <= 1).all(1), bits, values)
 
 
 def as_hexadecimal(values: Ints, sizes: Ints) -> Ints:
@@ -155,7 +156,9 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     line = _before[before] | ((codes[left - 1] == ord("\\")) & (left > 0))  # in JSON `\n`
     line |= _cell[codes[left - 1]] & (before == ord(" ")) & (left > 0)
     capitals = (sizes[rows] == 2) & (codes[left + 1] < _SMALL_A) & (codes[left + 2] < _SMALL_A)
-    line &= (after != ord("\n")) | capitals
+    ends_line = (after == ord("\n")) | (after == ord("\t"))
+    line &= ~ends_line | capitals
+    doubled |= (before == ord(" ")) & ends_line & capitals
     fits = small | _digit[after] | (line & ~_pause[after]) | ((before == ord(" ")) & ~_edge[after])
     fits |= doubled
     rows, small = rows[fits], small[fits]

@@ -188,8 +188,8 @@ def test_a_timetable_is_no_counter_and_lines_to_write_on_are_none():
 
 
 def test_a_long_word_without_spaces_is_a_word():
-    rows = "".join(f"{n}. องญยวคบลขกจธดอฟพฟดคทฝ\n" for n in range(1, 40))
+    rows = "".join(f"{n}. องญยวคบลขกจธดอฟพฟดคทฝมยรกส\n" for n in range(1, 40))
     loop = find_repetition(rows, "length")
     assert loop is not None
     assert loop.label == "counter"
-    assert find_repetition(rows.replace("องญยวคบลขกจธดอฟพฟดคทฝ", "ฝ" * 20), "length") is None
+    assert find_repetition(rows.replace("องญยวคบลขกจธดอฟพฟดคทฝมยรกส", "ฝ" * 26), "length") is None
