@@ -63,7 +63,9 @@ def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -
 
 
 def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Iterator[Counter]:
-    """Counters anywhere that have so many copies."""
+    """Counters anywhere that have so many copies; fewer than usual with so many words alone."""
+    usual = min(limits.any_counter_repeats, limits.ended_counter_repeats)
+    respaced = max(fewest, min(usual, limits.any_respaced_repeats))
     longest = int(text.folded.size / fewest)
     seen = stretches(lags > 0)
     most = _longest_period(int((seen[:, 1] - seen[:, 0]).max(initial=0)), fewest)
@@ -83,7 +85,13 @@ def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> It
         runs = runs[runs[:, 1] - runs[:, 0] >= (fewest - 1) * period]
         for start, end in runs.tolist():
             run = Counter(start, end + period, period)
-            found = _first_that_counts(text, run, limits, fewest) or _same(text, run, fewest)
+            copies = (run.end - start) / period
+            if copies < usual:
+                first = slice(start, start + period)
+                words = np.count_nonzero(text.content[first] & ~text.numeric[first])
+                if copies + _LARGEST_MULTIPLE * words < usual:
+                    continue
+            found = _first_that_counts(text, run, limits, fewest) or _same(text, run, respaced)
             if found:
                 yield found
 

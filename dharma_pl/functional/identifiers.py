@@ -14,7 +14,7 @@ from dharma_pl.functional.lags import stretches
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
-_SMALL_A = ord("a")
+_SMALL_A, _GREEK = ord("a"), 0x370
 # Letters that are numerals, by code point.
 additive = np.zeros(0x600, np.int64)
 _tens = [one * ten for ten in (1, 10, 100) for one in range(1, 10)]
@@ -169,10 +169,12 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
         figure = (code | 32) - ord("a") + 1
         clean &= (figure >= 1) & (figure <= 26) | small
         values = np.where(here, values * 26 + figure, values)
-    native = additive[np.minimum(lower_of[codes[starts[rows]]], additive.size - 1)].nonzero()[0]
-    if native.size:
-        some = rows[native]
-        values[native], clean[native] = _read_additive(codes, starts[some], sizes[some])
+    head = codes[starts[rows]]
+    if head.size and head.max() >= _GREEK:
+        native = additive[np.minimum(lower_of[head], additive.size - 1)].nonzero()[0]
+        if native.size:
+            some = rows[native]
+            values[native], clean[native] = _read_additive(codes, starts[some], sizes[some])
     if small.any():
         values[small], clean[small] = _read_small(codes, starts[rows[small]], sizes[rows[small]])
     return rows[clean], values[clean]
