@@ -56,8 +56,10 @@ _STEMS = ("甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌�
 _HANGUL = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"
 _SYLLABLES = (_HANGUL, _KANA, "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ", *_STEMS)
 # First and number of CJK characters in brackets and circles that are in the order of lists.
-_ENCLOSED = ((0x3200, 14), (0x320E, 14), (0x3220, 10), (0x3260, 14), (0x326E, 14), (0x3280, 10))
-_ENCLOSED += ((0x32D0, 47),)
+_ENCLOSED = (
+    *((0x3200, 14), (0x320E, 14), (0x3220, 10), (0x3260, 14)),
+    *((0x326E, 14), (0x3280, 10), (0x32D0, 47)),
+)
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰ"
 _IROHA += "ノオクヤマケフコエテアサキユメミシヱヒモセス"
 _SHAPES = 0x60  # from hiragana to katakana
