@@ -52,6 +52,7 @@ __all__ = [
 _KNOWN = frozenset(get_args(FinishReason))
 
 Label = Literal["exact", "counter", "drift", "low_novelty"]
+_ROWS = 1.5  # times the bare numbers that count where they are in rows, as in squares of 12 by 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +276,8 @@ def _as_counter(
     more = _pages_count_to(read, counter, copy, filler, limits) if counter.moving else respaced
     if not counter.moving and (says_nothing(copy) or not has_word(copy)):
         return None  # no drift; exact loops have been judged
+    if more == limits.poor_repeats and 0 < 2 * text.count("\n", start, end) < copies:
+        more *= _ROWS
     repeats = max(repeats, more)
     margin = min(copies / repeats, size / needed)
     if margin < 1:
@@ -335,7 +338,9 @@ def _broad(
             elif content.hits[stretch.start : stretch.end].mean() > limits.novelty_foretold:
                 needs *= limits.novelty_form_factor
             stamps, words = drift.has_stamps_and_words(read, content, stretch)
-            needs = needs if words else max(needs, limits.poor_repeats)
+            if not words:
+                rows = 0 < 2 * text.count("\n", start, end) < stretch.evidence
+                needs = max(needs, limits.poor_repeats * (_ROWS if rows else 1))
             copy = text[start : start + period]
             filler = (stamps and not words) or is_filler(text[start:end]) or has_blanks(copy)
             if filler or copy.count('="') > 1:

@@ -192,6 +192,13 @@ def test_logs_and_markup_take_more_to_drift():
     assert find_repetition(log, "length") is None
 
 
+def test_numbers_in_rows_count_farther_than_in_one_line():
+    ends = ["\n" if n % 12 == 0 else "\t" for n in range(145)]
+    square = "".join(f"{n}{ends[n]}" for n in range(1, 145))
+    assert find_repetition(square, "length") is None
+    assert find_repetition(square.replace("\n", "\t"), "length") is not None
+
+
 def test_a_weekday_has_its_place_in_the_week_as_well():
     assert symbols("segunda-feira terça").values.tolist() == [1, 2]
 
