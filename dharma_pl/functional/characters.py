@@ -24,6 +24,8 @@ _CJK_RANGES = (
     (0xAC00, 0xD7AF),
 )
 _PICTOGRAPHS = 0x1F000
+_ENCLOSED = range(0x249C, 0x24EA)  # letters in brackets and circles, which Unicode has as signs
+_KERAIAS = "\u02b9\u0374"  # after Greek numerals; letters by their category
 
 # Class, case-folded code and digit value of each code point; filled when one is first seen.
 class_of = np.zeros(0x110000, np.uint8)
@@ -76,7 +78,9 @@ def _classify(char: str) -> int:
         return DIGIT
     if any(low <= ord(char) <= high for low, high in _CJK_RANGES) or is_pictograph(char):
         return CJK
-    return LETTER if char.isalnum() else MARK
+    if ord(char) in _ENCLOSED:
+        return LETTER
+    return LETTER if char.isalnum() and char not in _KERAIAS else MARK
 
 
 def is_pictograph(char: str) -> bool:

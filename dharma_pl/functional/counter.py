@@ -63,7 +63,9 @@ def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -
 
 
 def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Iterator[Counter]:
-    """Counters anywhere that have so many copies."""
+    """Counters anywhere that have so many copies; fewer than usual with so many words alone."""
+    usual = min(limits.any_counter_repeats, limits.ended_counter_repeats)
+    respaced = max(fewest, min(usual, limits.any_respaced_repeats))
     longest = int(text.folded.size / fewest)
     seen = stretches(lags > 0)
     most = _longest_period(int((seen[:, 1] - seen[:, 0]).max(initial=0)), fewest)
@@ -83,7 +85,13 @@ def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> It
         runs = runs[runs[:, 1] - runs[:, 0] >= (fewest - 1) * period]
         for start, end in runs.tolist():
             run = Counter(start, end + period, period)
-            found = _first_that_counts(text, run, limits, fewest) or _same(text, run, fewest)
+            copies = (run.end - start) / period
+            if copies < usual:
+                first = slice(start, start + period)
+                words = np.count_nonzero(text.content[first] & ~text.numeric[first])
+                if copies + _LARGEST_MULTIPLE * words < usual:
+                    continue
+            found = _first_that_counts(text, run, limits, fewest) or _same(text, run, respaced)
             if found:
                 yield found
 
@@ -186,7 +194,7 @@ def _counting_from(
     stamps = (text.folded[start + columns] == STAMP) & words
     values = text.values[part].reshape(shape)[:, columns]
     others = text.others[part].reshape(shape)[:, columns]
-    # Lists in many scripts leave out letters now and then.
+    # Lists in many scripts leave out letters now and then, or have some that others lack.
     first = text.codes[text.starts[start + columns]]
     letters = (text.folded[start + columns] == ENUMERATOR) & (first > _LATIN) & (first < _CJK)
     ok, step = _regular(values, stamps, letters)
@@ -214,18 +222,20 @@ def _counting_from(
 def _regular(values: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:
     """Which steps are the usual one of their slot, and that one.
 
-    A series may start over from where it began, as months do; then the others are free to step.
+    A series may start over from where it began, as months do, and the time of day from anywhere;
+    then the others are free to step.
     """
     steps = values[1:] - values[:-1]
     late = np.sort(steps[len(steps) // 2 :], axis=0)
     usual = late[len(late) // 2]
-    ok = (steps == usual) | (stamps & (steps > 0)) | (letters & (usual == 1) & (steps == 2))
+    skips = letters & (usual == 1) & (abs(steps - 1) <= 1)
+    ok = (steps == usual) | (stamps & (steps > 0)) | skips
     mostly = ok.sum(0) / len(ok) >= _LEAST_CYCLE
     over = (steps * usual < 0) & mostly
     if not over.any():
         return ok, usual
     first = np.where(usual > 0, values.min(0), values.max(0))
-    over &= values[1:] == first
+    over &= (values[1:] == first) | stamps
     carry = over.any(1)
     if not carry.any():
         return ok, usual

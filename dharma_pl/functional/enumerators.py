@@ -6,6 +6,7 @@ has parts. Arrays named `values`, `parts`, `ends`, `keep` and `enumerator` are f
 """
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from dharma_pl.functional.characters import (
     hash_of,
     lower_of,
 )
+from dharma_pl.functional.identifiers import additive
 from dharma_pl.functional.number_names import HUNDREDS, JOINTS, TEEN, TENS, TENTH, TIMES, UNIT
 
 # One order of each script, and another in which the same letters are counted as well.
@@ -40,17 +42,35 @@ _OTHER_ALPHABETS = (
     "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
     "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
 )
+# Their letters that others lack have the place of the one before.
+_LONGER_ALPHABETS = (
+    "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "абвгдђежзијклљмнњопрстћуфхцчџш",
+    "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    "αβγδεϛζηθ",
+    "கஙசஞடணதநபமயரலவழளறன",
+)
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 _KANA += "ハヒフヘホマミムメモヤユヨラリルレロワヲン"
 _STEMS = ("甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥")
-_SYLLABLES = ("가나다라마바사아자차카타파하", _KANA, *_STEMS)
+_HANGUL = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"
+_SYLLABLES = (_HANGUL, _KANA, "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ", *_STEMS)
+# First and number of CJK characters in brackets and circles that are in the order of lists.
+_ENCLOSED = (
+    *((0x3200, 14), (0x320E, 14), (0x3220, 10), (0x3260, 14)),
+    *((0x326E, 14), (0x3280, 10), (0x32D0, 47)),
+)
 _IROHA = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰ"
 _IROHA += "ノオクヤマケフコエテアサキユメミシヱヒモセス"
 _SHAPES = 0x60  # from hiragana to katakana
 _TABLE = 0x10000  # code points that the tables hold
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_HAN = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
+_HAN = {
+    char: value
+    for digits in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "零壹貳參肆伍陸柒捌玖")
+    for value, char in enumerate(digits)
+}
+_HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _LONGEST_HAN = 7  # characters of a CJK numeral
 _MOST_WORDS = 6  # of a number in words
 
@@ -71,6 +91,10 @@ def _table(*orders: str) -> Ints:
 
 
 _places, _other_places = _table(*_ALPHABETS), _table(*_OTHER_ALPHABETS)
+for _letters in _LONGER_ALPHABETS:
+    for _before, _letter in pairwise(map(ord, _letters)):
+        _places[_letter] = _places[_letter] or _places[_before]
+_other_places[: additive.size] = np.where(additive, additive, _other_places[: additive.size])
 _other_places[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
 for _digits in ("¹²³⁴⁵⁶⁷⁸⁹", "₁₂₃₄₅₆₇₈₉"):
     _places[[ord(char) for char in _digits]] = np.arange(1, 10)
@@ -78,6 +102,8 @@ _other_places = np.where(_other_places > 0, _other_places, _places)
 _syllables, _other_syllables = _table(*_SYLLABLES), _table(_IROHA)
 for _kana in (_syllables, _other_syllables):
     _kana[0x3041:0x3097] = _kana[0x3041 + _SHAPES : 0x3097 + _SHAPES]
+for _first, _size in _ENCLOSED:
+    _syllables[_first : _first + _size] = np.arange(1, _size + 1)
 _other_syllables = np.where(_other_syllables > 0, _other_syllables, _syllables)
 _han = np.full(_TABLE, -1, np.int64)
 _han[[ord(char) for char in (*_HAN, *_HAN_UNITS)]] = [*_HAN.values(), *_HAN_UNITS.values()]

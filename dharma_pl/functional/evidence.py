@@ -23,6 +23,7 @@ FinishReason = Literal["eos", "length", "abort"]
 
 
 _RULE = re.compile(r"(([^\w<>]|_)\2{7})\2+")  # more of a line to write on than counts
+_FEW_CELLS = 3  # different ones of a grid
 _FEW_LETTERS = 6  # different ones of a word that is no sign again and again
 
 
@@ -120,6 +121,8 @@ def score_of(
     filler = is_filler(unit)
     if filler:
         margin = _filler_margin(unit, run, size, needed)
+    elif "\n" in unit and margin < needed.filler_symbols / needed.symbols and _is_grid(unit):
+        margin = size / needed.filler_symbols
     elif finish_reason == "eos":
         many = run.length / run.period / limits.many_repeats
         margin = max(margin, many) if margin < 1 <= many and has_word(unit) else margin
@@ -143,6 +146,13 @@ def has_word(unit: str) -> bool:
     """Whether a word or a CJK character is in it; figures alone may be a plot or a grid."""
     read = symbols(unit)
     return bool(words_of(read, slice(None)).any())
+
+
+def _is_grid(unit: str) -> bool:
+    """Whether rows hold nothing but two or three numbers or letters, as a picture's pixels."""
+    read = symbols(unit)
+    cells = read.values[read.numeric]
+    return not words_of(read, slice(None)).any() and 1 < np.unique(cells).size <= _FEW_CELLS
 
 
 def words_of(read: Symbols, part: slice) -> Flags:

@@ -8,24 +8,30 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dharma_pl.functional.characters import Flags, Ints, places_of
+from dharma_pl.functional.characters import Flags, Ints, lower_of, places_of
 from dharma_pl.functional.lags import stretches
 
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
+_SMALL_A, _GREEK = ord("a"), 0x370
+# Letters that are numerals, by code point.
+additive = np.zeros(0x600, np.int64)
+_tens = [one * ten for ten in (1, 10, 100) for one in range(1, 10)]
+for _letters in ("αβγδεϛζηθικλμνξοπϟρστυφχψω", "אבגדהוזחטיכלמנסעפצקרשת"):
+    additive[[ord(letter) for letter in _letters]] = _tens[: len(_letters)]
 # Which characters may stand before and after a label; dashes only behind a space.
 _before, _follows, _dash, _cell = (np.zeros(0x110000, np.bool_) for _ in range(4))
 # Of those that follow: digits, what ends no label that begins a line, and none behind a space.
 _digit, _pause, _edge, _small = (np.zeros(0x110000, np.bool_) for _ in range(4))
 for _flags, _signs in (
     (_before, '\n([>|"*'),
-    (_follows, ').]:<|",*;0123456789'),
+    (_follows, ').]:<|",*;0123456789\n\t、．）：ʹ΄ʹ'),
     (_dash, "-–—|"),
-    (_cell, '|"'),
+    (_cell, '|"#'),
     (_digit, "0123456789"),
     (_pause, ";"),
-    (_edge, ']<|"*'),
+    (_edge, ']<|"*\n\t'),
     (_small, "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"),
 ):
     _flags[[ord(sign) for sign in _signs]] = True
@@ -75,6 +81,10 @@ def hexadecimals(
     if not first.size:
         return None
     values, clean = _read_hex(codes, left, right)
+    second = codes[np.minimum(left + 1, codes.size - 1)]
+    binary = (codes[left] == ord("0")) & ((second | 32) == ord("b")) & ~prefix[fits]
+    if binary.any():
+        values = np.where(binary, _read_bits(values, right - left - 2), values)
     first, last, values = first[clean], last[clean], values[clean]
     decimal = (last == first + 1) & letter[first]
     # Where nothing is hexadecimal but what may be a cell, `C100` is the one after `C99`; `100e`
@@ -94,6 +104,14 @@ def _read_hex(codes: Ints, left: Ints, right: Ints) -> tuple[Ints, Flags]:
     clean = np.minimum.reduceat(figure, first) >= 0
     figure[place >= _PLACES] = 0
     return np.add.reduceat(figure << (4 * np.minimum(place, _PLACES)), first), clean
+
+
+def _read_bits(values: Ints, sizes: Ints) -> Ints:
+    """Hexadecimal numbers whose last so many digits are binary, read so; others as are."""
+    place = np.arange(_PLACES)
+    figures = ((values[:, None] >> (4 * place)) & 15) * (place < sizes[:, None])
+    bits = (figures << place).sum(1)
+    return np.where((figures <= 1).all(1), bits, values)
 
 
 def as_hexadecimal(values: Ints, sizes: Ints) -> Ints:
@@ -124,15 +142,25 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     space = (after == ord(" ")).nonzero()[0]
     follows[space] = _dash[codes[np.minimum(stop[space] + 1, last)]]
     follows &= stop <= last
-    follows |= _small[codes[starts[rows]]]
+    head = codes[starts[rows]]
+    doubled = (head == codes[stop - 1]) & (head == codes[starts[rows] + 1])
+    follows |= _small[head] | doubled
     rows = rows[follows]
     if not rows.size:
         return rows, rows
-    left, after, small = starts[rows] - 1, after[follows], _small[codes[starts[rows]]]
+    left, after, doubled = starts[rows] - 1, after[follows], doubled[follows]
+    small = _small[head[follows]]
     before = np.where(left >= 0, codes[left], ord("\n"))
+    # `3-aa` is one wherever it stands.
+    doubled |= ((before == ord("-")) | (before == ord("."))) & _digit[codes[left - 1]] & (left > 0)
     line = _before[before] | ((codes[left - 1] == ord("\\")) & (left > 0))  # in JSON `\n`
     line |= _cell[codes[left - 1]] & (before == ord(" ")) & (left > 0)
+    capitals = (sizes[rows] == 2) & (codes[left + 1] < _SMALL_A) & (codes[left + 2] < _SMALL_A)
+    ends_line = (after == ord("\n")) | (after == ord("\t"))
+    line &= ~ends_line | capitals
+    doubled |= (before == ord(" ")) & ends_line & capitals
     fits = small | _digit[after] | (line & ~_pause[after]) | ((before == ord(" ")) & ~_edge[after])
+    fits |= doubled
     rows, small = rows[fits], small[fits]
     values, clean = np.zeros(rows.size, np.int64), np.ones(rows.size, np.bool_)
     for place in range(_LABEL):
@@ -141,6 +169,12 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
         figure = (code | 32) - ord("a") + 1
         clean &= (figure >= 1) & (figure <= 26) | small
         values = np.where(here, values * 26 + figure, values)
+    head = codes[starts[rows]]
+    if head.size and head.max() >= _GREEK:
+        native = additive[np.minimum(lower_of[head], additive.size - 1)].nonzero()[0]
+        if native.size:
+            some = rows[native]
+            values[native], clean[native] = _read_additive(codes, starts[some], sizes[some])
     if small.any():
         values[small], clean[small] = _read_small(codes, starts[rows[small]], sizes[rows[small]])
     return rows[clean], values[clean]
@@ -151,6 +185,15 @@ def _read_small(codes: Ints, starts: Ints, sizes: Ints) -> tuple[Ints, Flags]:
     at, place, first = places_of(starts + sizes, sizes)
     figure = small_digits[np.minimum(codes[at], small_digits.size - 1)]
     return np.add.reduceat(figure * 10**place, first), np.minimum.reduceat(figure, first) >= 0
+
+
+def _read_additive(codes: Ints, starts: Ints, sizes: Ints) -> tuple[Ints, Flags]:
+    """Values of Greek and Hebrew numerals, from the largest letter to the smallest."""
+    at, place, first = places_of(starts + sizes, sizes)
+    figure = additive[np.minimum(lower_of[codes[at]], additive.size - 1)]
+    falls = figure > 0
+    falls[:-1] &= (figure[:-1] > figure[1:]) | (place[:-1] == 0)
+    return np.add.reduceat(figure, first), np.minimum.reduceat(falls, first)
 
 
 def dotted_dates(

@@ -1,10 +1,12 @@
-"""Numbers written as words, cardinal and ordinal, in six languages, and spelled letters.
+"""Numbers written as words, cardinal and ordinal, in many languages, and spelled letters.
 
 A closed list: like months they count, so that "one ..., two ..." is a series and not news. Words
 of a number of several words ("vinte e um") are told apart by `KINDS`, so that they can be joined.
 """
 
 import unicodedata
+
+from dharma_pl.functional import number_words
 
 UNIT, TEEN, TENTH, TENS, HUNDREDS, TIMES = range(1, 7)
 """1 to 9; 10 to 19; tenth, before which a unit is to come; 20 to 90; 100 to 900; times 100."""
@@ -101,6 +103,32 @@ def _german() -> dict[str, int]:
     return numbers | cases
 
 
+def _glued(units: str, tens: str, between: str) -> dict[str, int]:
+    """Eenentwintig, tjugoett."""
+    return {
+        (unit + between + ten if between else ten + unit): 10 * many + one
+        for many, ten in enumerate(tens.split(), 2)
+        for one, unit in enumerate(units.split(), 1)
+    }
+
+
+def _dutch() -> dict[str, int]:
+    """Tweeëntwintig, eenentwintigste."""
+    words = _glued(number_words.UNITS[0], number_words.TENS[0], "en")
+    words = {word.replace("eeen", "eeën"): value for word, value in words.items()}
+    return words | {f"{word}ste": value for word, value in words.items()}
+
+
+def _russian() -> dict[str, int]:
+    """Ordinals in their three genders."""
+    words: dict[str, int] = {}
+    for value, entry in enumerate(number_words.RUSSIAN.split(","), 1):
+        stem, end = entry.split()
+        ends = ("я", "е") if end == "-" else (end, "ая", "ое")
+        words |= {stem + ending: value for ending in ends}
+    return words | {"третий": 3, "четвертый": 4}
+
+
 def _italian() -> dict[str, int]:
     """Ventuno, ventitré, ventunesimo."""
     numbers = {
@@ -131,10 +159,14 @@ def _all() -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
 
     def add(word: str, value: int, kind: int) -> None:
-        for variant in _variants(word):
+        for variant in _variants(word) - {"_"}:
             found.setdefault(variant, (value, kind))
 
-    lists = [(_UNITS, UNIT, 1, 1), (_TEENS, TEEN, 10, 1), (_TENS, TENS, 20, 10)]
+    lists = [
+        ((*_UNITS, *number_words.UNITS), UNIT, 1, 1),
+        ((*_TEENS, *number_words.TEENS), TEEN, 10, 1),
+        ((*_TENS, *number_words.TENS), TENS, 20, 10),
+    ]
     for names, kind, first, step in (*lists, (_HUNDREDS, HUNDREDS, 100, 100)):
         for words in names:
             for at, word in enumerate(words.split()):
@@ -145,12 +177,13 @@ def _all() -> dict[str, tuple[int, int]]:
                     add(form, value, TENTH if tenth else kind)
     for word in _TIMES.split():
         add(word, 100, TIMES)
-    for glued in (_german(), _italian(), _spanish()):
+    swedish = _glued(number_words.UNITS[1], number_words.TENS[1], "")
+    for glued in (_german(), _italian(), _spanish(), _dutch(), swedish, _russian()):
         for word, value in glued.items():
             add(word, value, 0)
             if word.endswith("esimo"):
                 add(word[:-1] + "a", value, 0)
-    for words in _LETTERS:
+    for words in (*_LETTERS, *number_words.ORDINALS):
         for value, word in enumerate(words.split(), 1):
             add(word, value, 0)
     return found

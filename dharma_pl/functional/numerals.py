@@ -18,16 +18,34 @@ from dharma_pl.functional.characters import (
 from dharma_pl.functional.number_names import KINDS, VALUES
 
 LONGEST_VALUE = 18  # digits of a number that fits an int64
+_SHORTEST_BINARY = 4  # digits of a number that may be binary
 _TENS = 10 ** np.arange(LONGEST_VALUE)
 
 
-def read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: Ints) -> None:
-    """Fill in the values of all numbers; of endless ones, of their last digits."""
+def read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: Ints) -> Ints:
+    """Fill in the values of all numbers; of endless ones, of their last digits.
+
+    Returns another reading: `0100` is four in binary digits, and `200501` a month.
+    """
     rows = number.nonzero()[0]
     if not rows.size:
-        return
+        return values.copy()
     at, place, first = places_of(ends[rows], np.minimum(sizes[rows], LONGEST_VALUE))
-    values[rows] = np.add.reduceat(digit_of[codes[at]] * _TENS[place], first)
+    digits = digit_of[codes[at]]
+    values[rows] = np.add.reduceat(digits * _TENS[place], first)
+    parts = values.copy()
+    long = sizes[rows] >= _SHORTEST_BINARY
+    if long.any():
+        binary = long & (np.maximum.reduceat(digits, first) <= 1)
+        if binary.any():
+            bits = np.add.reduceat(digits.astype(np.int64) << place, first)
+            parts[rows[binary]] = bits[binary]
+        month = long & (sizes[rows] == 6)
+        if month.any():
+            year, place = np.divmod(values[rows], 100)
+            month &= (place > 0) & (place <= 12) & (abs(year - 2000) <= 150)
+            parts[rows[month]] = (12 * year + place)[month]
+    return parts
 
 
 def join_decimals(

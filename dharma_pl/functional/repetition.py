@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+import numpy as np
+
 from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
 from dharma_pl.functional.characters import Ints
@@ -50,6 +52,7 @@ __all__ = [
 _KNOWN = frozenset(get_args(FinishReason))
 
 Label = Literal["exact", "counter", "drift", "low_novelty"]
+_ROWS = 1.5  # times the bare numbers that count where they are in rows, as in squares of 12 by 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +228,7 @@ def _counter(
             if found:
                 return found
     fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
+    fewest = min(fewest, limits.least_counter_repeats)
     for counter in sorted(
         counters.counters(read, lags, limits, fewest),
         key=lambda found: (not found.moving, found.start - found.end),
@@ -235,7 +239,14 @@ def _counter(
             if ended and finish_reason == "eos"
             else (limits.any_counter_repeats, limits.any_counter_symbols)
         )
-        found = _as_counter(text, read, counter, limits, *needed, limits.any_respaced_repeats)
+        repeats, symbols_needed = needed
+        if counter.moving:
+            # Honest lists count, but say something else in each row.
+            equal = _equal_words(read, counter)
+            repeats = max(repeats - equal, min(repeats, limits.least_counter_repeats))
+        found = _as_counter(
+            text, read, counter, limits, repeats, symbols_needed, limits.any_respaced_repeats
+        )
         if found:
             return found
     return None
@@ -265,6 +276,8 @@ def _as_counter(
     more = _pages_count_to(read, counter, copy, filler, limits) if counter.moving else respaced
     if not counter.moving and (says_nothing(copy) or not has_word(copy)):
         return None  # no drift; exact loops have been judged
+    if more == limits.poor_repeats and 0 < 2 * text.count("\n", start, end) < copies:
+        more *= _ROWS
     repeats = max(repeats, more)
     margin = min(copies / repeats, size / needed)
     if margin < 1:
@@ -273,14 +286,20 @@ def _as_counter(
     return _finding(text, label, 1 - 0.5 / margin, start, end, len(copy), copies)
 
 
+def _equal_words(read: Symbols, counter: counters.Counter) -> int:
+    """How many words of a copy the next one has as well."""
+    first = slice(counter.start, counter.start + counter.period)
+    second = slice(first.stop, first.stop + counter.period)
+    equal = words_of(read, first) & (read.values[first] == read.values[second])
+    return int(np.count_nonzero(equal))
+
+
 def _pages_count_to(
     read: Symbols, counter: counters.Counter, copy: str, filler: bool, limits: Thresholds
 ) -> float:
     """How many copies honest pages may have: forms and lists of bare numbers count as well."""
     first = slice(counter.start, counter.start + counter.period)
-    second = slice(first.stop, first.stop + counter.period)
-    words = bool((words_of(read, first) & (read.values[first] == read.values[second])).any())
-    words = words or has_endless_word(read, first)
+    words = _equal_words(read, counter) > 0 or has_endless_word(read, first)
     if has_blanks(copy) or (words and filler):
         return limits.poor_repeats
     if words:
@@ -319,13 +338,15 @@ def _broad(
             elif content.hits[stretch.start : stretch.end].mean() > limits.novelty_foretold:
                 needs *= limits.novelty_form_factor
             stamps, words = drift.has_stamps_and_words(read, content, stretch)
-            needs = needs if words else max(needs, limits.poor_repeats)
-            if (
-                (stamps and not words)
-                or is_filler(text[start:end])
-                or has_blanks(text[start : start + period])
-            ):
+            if not words:
+                rows = 0 < 2 * text.count("\n", start, end) < stretch.evidence
+                needs = max(needs, limits.poor_repeats * (_ROWS if rows else 1))
+            copy = text[start : start + period]
+            filler = (stamps and not words) or is_filler(text[start:end]) or has_blanks(copy)
+            if filler or copy.count('="') > 1:
                 needs *= limits.filler_factor
+            elif stamps:
+                needs *= limits.log_factor
             enough = stretch.evidence >= needs and end - start >= limits.drift_repeats * period
             if label == "low_novelty":
                 enough = enough and drift.few_types(read, content, stretch, limits.novelty_types)

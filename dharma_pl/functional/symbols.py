@@ -32,11 +32,12 @@ from dharma_pl.functional.characters import (
 )
 
 _LETTERS, _DIGITS = 16, 8  # a symbol holds so many
+_LONGEST_WORD = 24  # letters of a word that is read as one
 # By kind: letters or digits of one symbol, as a power of two, of a word or number that is read as a
 # whole, and of one that is a single symbol whatever the reading.
 _HOLDS, _ENDLESS, _WHOLE = np.full((3, TAG + 1), 2**62)
 _HOLDS[:], _HOLDS[LETTER], _HOLDS[DIGIT] = 62, 4, 3
-_ENDLESS[LETTER], _ENDLESS[DIGIT] = _LETTERS, numerals.LONGEST_VALUE
+_ENDLESS[LETTER], _ENDLESS[DIGIT] = _LONGEST_WORD, numerals.LONGEST_VALUE
 _WHOLE[LETTER], _WHOLE[DIGIT], _WHOLE[TAG] = _LETTERS, _DIGITS, 0
 NUMBER, ENUMERATOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
 STAMP = np.uint64(0xD6E8FEB86659FD93)
@@ -364,8 +365,8 @@ def _read_numbers(
 ) -> _Numbers:
     """Values of all numbers, those of several parts joined; fills in `ends`."""
     values = np.zeros(starts.size, np.int64)
-    numerals.read_numbers(codes, ends, sizes, number, values)
-    parts, keep = values.copy(), np.ones(starts.size, np.bool_)
+    parts = numerals.read_numbers(codes, ends, sizes, number, values)
+    keep = np.ones(starts.size, np.bool_)
     hexes = identifiers.hexadecimals(codes, starts, ends, near, letter, number)
     # Numbers that one sign and another number follow at once.
     pairs = (number[:-2] & number[2:] & near[:-1] & near[1:]).nonzero()[0]
@@ -404,9 +405,11 @@ def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Fl
     before = before[before + 2 < read.folded.size]
     first, last = read.values[before], read.values[before + 2]
     counts = read.numeric[before] & read.numeric[before + 2] & (first <= last)
-    counts &= (first > 12) | (last < 1900) | (last > 2100)  # `9/2024` is a month
+    counts &= (first > 12) | (last < 1900)  # `9/2024` is a month
+    counts &= last <= _LARGEST_BOUND
     bounded[before - start] = counts
     return bounded
 
 
+_LARGEST_BOUND = 600  # instalments of fifty years
 _SLASH = symbols("/").folded[0]

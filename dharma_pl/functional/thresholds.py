@@ -33,6 +33,8 @@ class Thresholds:
         any_characters: as above, anywhere.
         any_counter_repeats: as above, anywhere.
         any_counter_symbols: as above, anywhere.
+        least_counter_repeats: copies of a counter, anywhere, that are enough where there are many
+            equal words in each: every such word makes up for a copy.
         any_respaced_repeats: as above, anywhere.
         many_repeats: copies in a row of a unit with a word that are enough by themselves,
             wherever they are: no page has so many lines.
@@ -45,7 +47,9 @@ class Thresholds:
         stamp_repeats: the same where dates and times alone go on, as in a log.
         any_drift: as above, anywhere.
         any_low_novelty: as above, anywhere.
-        filler_factor: times this for a drift with blanks to fill in, as in numbered forms.
+        filler_factor: times this for a drift with blanks to fill in, as in numbered forms, and in
+            the attributes of markup.
+        log_factor: times this for a drift with dates or times beside its words, as in a log.
         slot_share: share of the copies in which a number has to go on as a series.
         poor_slot_share: the same in a counter that has no word in it.
         drift_repeats: copies of a drift, or of the usual unit in low novelty.
@@ -81,18 +85,20 @@ class Thresholds:
     any_filler_words: int = 320
     any_characters: int = 320
     any_counter_repeats: float = 20.0
-    any_counter_symbols: int = 320
+    any_counter_symbols: int = 280
+    least_counter_repeats: float = 10.0
     any_respaced_repeats: float = 20.0
     many_repeats: float = 100.0
     ended_symbols: int = 256
     ended_counter_repeats: float = 20.0
-    ended_counter_symbols: int = 320
+    ended_counter_symbols: int = 280
     poor_repeats: float = 101.0
     poor_slots_repeats: float = 26.0
     stamp_repeats: float = 8.0
     any_drift: float = 300.0
     any_low_novelty: float = 300.0
     filler_factor: float = 5.0
+    log_factor: float = 2.0
     slot_share: float = 0.9
     poor_slot_share: float = 0.98
     drift_repeats: float = 3.0

@@ -51,7 +51,7 @@ EVIDENCE: dict[Label, dict[Place, tuple[str, ...]]] = {
     "counter": {
         "any": (
             "any_counter_repeats", "any_counter_symbols", "ended_counter_repeats",
-            "ended_counter_symbols",
+            "ended_counter_symbols", "least_counter_repeats",
         ),
         "tail": (
             "tail_counter_repeats", "poor_repeats", "poor_slots_repeats", "stamp_repeats",

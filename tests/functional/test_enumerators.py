@@ -60,6 +60,28 @@ SERIES = {
         for unit in ("", *"一二三四五六七八九")
         if ten or unit
     ],
+    "ukrainian": list("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+    "persian": list("ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"),
+    "greek numerals": split("α β γ δ ε ϛ ζ η θ ι ια ιβ ιγ ιδ ιε ιϛ ιζ ιη ιθ κ κα κβ κγ"),
+    "hebrew numerals": split("א ב ג ד ה ו ז ח ט י יא יב יג יד טו טז יז יח יט כ כא כב כג"),
+    "hangul": list("가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"),
+    "formal han": split("壹 贰 叁 肆 伍 陆 柒 捌 玖 拾 拾壹 拾贰 拾叁 拾肆 拾伍 拾陆 拾柒"),
+    "circled letters": [chr(0x24B6 + n) for n in range(26)],
+    "bracketed letters": [chr(0x249C + n) for n in range(26)],
+    "doubled letters": [2 * chr(97 + n) for n in range(26)],
+    "parts": [f"3-{a}{b}" for a in ("", "a") for b in "abcdefghijklmnopqrstuvwxyz"],
+    "binary": [f"{n:08b}" for n in range(40)],
+    "binary with prefix": [f"0b{n:06b}" for n in range(40)],
+    "months": [f"{2001 + n // 12}{n % 12 + 1:02d}" for n in range(40)],
+    "russian words": split(
+        "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать "
+        "тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать"
+    ),
+    "german ordinals": split(
+        "siebzehnte achtzehnte neunzehnte zwanzigste einundzwanzigste zweiundzwanzigste "
+        "dreiundzwanzigste vierundzwanzigste fünfundzwanzigste sechsundzwanzigste "
+        "siebenundzwanzigste achtundzwanzigste neunundzwanzigste dreißigste"
+    ),
     "circled": [chr(0x2460 + n) for n in range(20)],
     "raised": [str(n).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) for n in range(1, 40)],
 }
@@ -129,6 +151,54 @@ def test_values(text, values):
     assert read.others[read.numeric].tolist() == values
 
 
+@pytest.mark.parametrize(("rows", "repeats"), [(24, 24), (14, 14), (8, 0)])
+def test_records_of_many_words_count_in_fewer_copies(rows, repeats):
+    """Twenty copies anywhere, or one less for every word that they share, but ten."""
+    record = '{{"id": {}, "nome": "Maria de Lurdes", "cargo": "diretora da escola municipal"}},\n'
+    text = "[" + "".join(map(record.format, range(rows))) + "]\n" + HEAD * 3
+    loop = find_repetition(text, "eos")
+    assert (loop.label if loop else None) == ("counter" if repeats else None)
+    few = "[" + "".join(f'{{"id": {n}, "nome": "Maria"}},\n' for n in range(rows)) + "]\n"
+    assert (find_repetition(few + HEAD, "eos") is None) == (rows < 20)
+
+
+def test_what_is_far_from_its_bound_counts_and_instalments_do_not():
+    rows = "".join(f"[{{}}/{bound}] gravou a página do jornal\n" for bound in (9000, 48))
+    far, near = rows.splitlines(keepends=True)
+    assert find_repetition("".join(map(far.format, range(1, 30))), "length") is not None
+    assert find_repetition("".join(map(near.format, range(1, 30))), "length") is None
+
+
+def test_a_time_of_day_starts_over_at_midnight():
+    times = [
+        f"Mar {4 + m // 1440:02d} {m // 60 % 24:02d}:{m % 60:02d}" for m in range(0, 9000, 200)
+    ]
+    rows = "".join(f"{time} a fila de saída está cheia\n" for time in times)
+    loop = find_repetition(HEAD + rows, "length")
+    assert loop is not None
+    assert loop.label == "counter"
+
+
+def test_logs_and_markup_take_more_to_drift():
+    """The same messages and the same attributes, at times and places that nothing foretells."""
+    steps = [0, 3, 4, 4, 9, 11, 30, 31, 40, 41, 55, 56, 58, 90]
+    row = '<use href="#um" class="linha fina do mapa" transform="translate(0.0108506, {})" />\n'
+    marked = "".join(row.format(f"{step * 7919 % 1000}.{step}") for step in steps)
+    assert find_repetition(marked, "length") is None
+    said = ("a fila de saída está cheia", "o disco um está cheio", "a rede caiu")
+    log = "".join(
+        f"2019-03-04 08:{n:02d}:{step % 60:02d} {said[step % 3]}\n" for n, step in enumerate(steps)
+    )
+    assert find_repetition(log, "length") is None
+
+
+def test_numbers_in_rows_count_farther_than_in_one_line():
+    ends = ["\n" if n % 12 == 0 else "\t" for n in range(145)]
+    square = "".join(f"{n}{ends[n]}" for n in range(1, 145))
+    assert find_repetition(square, "length") is None
+    assert find_repetition(square.replace("\n", "\t"), "length") is not None
+
+
 def test_a_weekday_has_its_place_in_the_week_as_well():
     assert symbols("segunda-feira terça").values.tolist() == [1, 2]
 
@@ -188,8 +258,8 @@ def test_a_timetable_is_no_counter_and_lines_to_write_on_are_none():
 
 
 def test_a_long_word_without_spaces_is_a_word():
-    rows = "".join(f"{n}. องญยวคบลขกจธดอฟพฟดคทฝ\n" for n in range(1, 40))
+    rows = "".join(f"{n}. องญยวคบลขกจธดอฟพฟดคทฝมยรกส\n" for n in range(1, 40))
     loop = find_repetition(rows, "length")
     assert loop is not None
     assert loop.label == "counter"
-    assert find_repetition(rows.replace("องญยวคบลขกจธดอฟพฟดคทฝ", "ฝ" * 20), "length") is None
+    assert find_repetition(rows.replace("องญยวคบลขกจธดอฟพฟดคทฝมยรกส", "ฝ" * 26), "length") is None

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from degeneration import (
     counters,
+    counters_more,
     counters_series,
     drifts,
     endings,
@@ -25,7 +26,8 @@ from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
 POSITIVES: dict[Split, tuple[PositiveKind, ...]] = {
     "dev": (
-        *(*exact.KINDS, *counters.KINDS, *counters_series.KINDS, *drifts.KINDS, *endings.KINDS),
+        *(*exact.KINDS, *counters.KINDS, *counters_series.KINDS, *counters_more.KINDS),
+        *(*drifts.KINDS, *endings.KINDS),
     ),
     "test": loops.KINDS,
 }
