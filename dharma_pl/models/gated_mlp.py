@@ -60,8 +60,8 @@ def keep_less(model: nn.Module) -> int:
 @torch.no_grad()
 def _is_gated(module: Any) -> bool:
     """Whether a layer's own code gives the formula's numbers, tried with small parts."""
-    if not all(hasattr(module, name) for name in _PARTS):
-        return False
+    if not all(hasattr(module, name) for name in _PARTS) or "forward" in vars(module):
+        return False  # where a library has hooked into one module, its hook stays
     if isinstance(module.act_fn, nn.Module) and any(True for _ in module.act_fn.parameters()):
         return False
     generator = torch.Generator().manual_seed(0)
