@@ -1,6 +1,7 @@
 """What must hold for any text: the run finder is exact, and its work near-linear."""
 
 import math
+import re
 import sys
 
 import numpy as np
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 
 from dharma_pl.functional import counter, drift, repetition
 from dharma_pl.functional.characters import columns
-from dharma_pl.functional.evidence import _cut_words, _is_grid
 from dharma_pl.functional.extent import extent
 from dharma_pl.functional.filler import is_filler
 from dharma_pl.functional.lags import grams, last_seen
@@ -61,6 +61,8 @@ def test_any_text_is_read_without_a_crash(text, reason):
     find_repetition(text * 9, reason)
 
 
+HALVES = re.compile(r"(?!.?[中])([^\W\d_]{2}|\d{2})")
+"""Two letters or digits of one word; a CJK character is one by itself."""
 GOODS = "arroz feijão café sal de um dois 12 7 vinho pano"
 WORDS = st.sampled_from(GOODS.split())
 
@@ -116,6 +118,10 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
         read = symbols(unit)
         return bool((read.content & ~read.numeric).any())
 
+    def is_grid(unit):
+        read = symbols(unit)
+        return not has_word(unit) and len(set(read.values[read.numeric].tolist())) in (2, 3)
+
     symbols_of = symbols
 
     def loops(run, limits, *, cut, many=False):
@@ -124,8 +130,10 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
         unit = text[start : start + period]
         size = end - start if period == 1 else count_symbols(text[start:end])
         if period > 1 and 0 <= size - symbols < 2:  # half a word at an edge is none
-            size -= _cut_words(text, start) + _cut_words(text, end)
-        if "\n" in unit and not is_filler(unit) and size < filler and _is_grid(unit):
+            size -= sum(
+                bool(HALVES.fullmatch(text[max(at - 1, 0) : at + 1])) for at in (start, end)
+            )
+        if "\n" in unit and not is_filler(unit) and size < filler and is_grid(unit):
             return False
         again = count_symbols(text[start + period : end])
         if columns(text[start:end]) < characters:
