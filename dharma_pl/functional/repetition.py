@@ -53,6 +53,7 @@ _KNOWN = frozenset(get_args(FinishReason))
 
 Label = Literal["exact", "counter", "drift", "low_novelty"]
 _ROWS = 1.5  # times the bare numbers that count where they are in rows, as in squares of 12 by 12
+_WIDEST_ROW = 40  # numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +277,7 @@ def _as_counter(
     more = _pages_count_to(read, counter, copy, filler, limits) if counter.moving else respaced
     if not counter.moving and (says_nothing(copy) or not has_word(copy)):
         return None  # no drift; exact loops have been judged
-    if more == limits.poor_repeats and 0 < 2 * text.count("\n", start, end) < copies:
+    if more == limits.poor_repeats and _in_rows(text, start, end, copies):
         more *= _ROWS
     repeats = max(repeats, more)
     margin = min(copies / repeats, size / needed)
@@ -284,6 +285,12 @@ def _as_counter(
         return None
     label: Label = "counter" if counter.moving else "drift"
     return _finding(text, label, 1 - 0.5 / margin, start, end, len(copy), copies)
+
+
+def _in_rows(text: str, start: int, end: int, copies: float) -> bool:
+    """Whether several copies stand in a line, and several lines below each other."""
+    lines = text.count("\n", start, end)
+    return 2 * lines < copies < _WIDEST_ROW * lines
 
 
 def _equal_words(read: Symbols, counter: counters.Counter) -> int:
@@ -339,7 +346,7 @@ def _broad(
                 needs *= limits.novelty_form_factor
             stamps, words = drift.has_stamps_and_words(read, content, stretch)
             if not words:
-                rows = 0 < 2 * text.count("\n", start, end) < stretch.evidence
+                rows = _in_rows(text, start, end, stretch.evidence)
                 needs = max(needs, limits.poor_repeats * (_ROWS if rows else 1))
             copy = text[start : start + period]
             filler = (stamps and not words) or is_filler(text[start:end]) or has_blanks(copy)
