@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from degeneration import corpus
 from degeneration.build import primitive_period
-from degeneration.held_out import loops as held_out_loops
+from degeneration.judged import loops as judged_loops
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
 from dharma_pl.functional.repetition import count_symbols
@@ -20,7 +20,7 @@ TOOLS = Path(__file__).parents[2] / "tools"
 DIGITS = re.compile(r"\d+")
 NOT_IN_DIGITS = (
     *("hex ids", "roman list", "lettered list", "months", "weekdays and days"),
-    *held_out_loops.IN_LETTERS,
+    *judged_loops.IN_LETTERS,
 )
 MIXED = ("series", "more")
 """Kinds that draw from many series, of which some wrap and most are not in digits."""

@@ -1,4 +1,4 @@
-"""The held-out loops are new, look like what their labels say, and count as they should.
+"""The once held-out loops are new, look like what their labels say, and count as they should.
 
 That exact loops are maximal, counters periodic but for their digits and drifts never exact is asked
 of them in test_degeneration_corpus.py, together with the older kinds.
@@ -12,7 +12,7 @@ from random import Random
 import pytest
 from degeneration import counters, drifts, endings, exact, material
 from degeneration.build import LEAST_SYMBOLS, positive
-from degeneration.held_out import loops, sequences
+from degeneration.judged import loops, sequences
 from degeneration.sample import PositiveKind
 
 SEEN = (*exact.KINDS, *counters.KINDS, *drifts.KINDS, *endings.KINDS)

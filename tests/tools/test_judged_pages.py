@@ -1,4 +1,4 @@
-"""The held-out clean pages are so by the rules of the seen ones; nothing here asks the detector."""
+"""The clean pages that were held out once are so by the rules of the seen; the detector is not asked."""
 
 import hashlib
 import os
@@ -13,7 +13,7 @@ from random import Random
 import pytest
 from degeneration import pages_code, pages_office, pages_tables, pages_text
 from degeneration.build import negative
-from degeneration.held_out import pages
+from degeneration.judged import pages
 from degeneration.sample import NegativeKind, Sample
 
 TOOLS = Path(__file__).parents[2] / "tools"
@@ -120,7 +120,7 @@ def test_pages_of_a_kind_differ_and_come_whole_and_cut(kind: NegativeKind) -> No
 
 def test_pages_are_the_same_whatever_the_hash_seed() -> None:
     code = (
-        "import hashlib; from random import Random; from degeneration.held_out import pages as u\n"
+        "import hashlib; from random import Random; from degeneration.judged import pages as u\n"
         "texts = (kind.draw(Random(kind.name)) for kind in u.KINDS)\n"
         "print(hashlib.sha256(''.join(texts).encode()).hexdigest())"
     )

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import material as u
-from degeneration.held_out.material import Style, again
+from degeneration.judged import material as u
+from degeneration.judged.material import Style, again
 from degeneration.sample import PositiveKind
 
 Unit = Callable[[Random, Style], str]

@@ -1,0 +1,5 @@
+"""Yet to be written."""
+
+from degeneration.sample import PositiveKind
+
+KINDS: tuple[PositiveKind, ...] = ()

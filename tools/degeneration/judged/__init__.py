@@ -1,0 +1,1 @@
+"""Kinds that were blind once, and were judged on three times; now they are `dev` as the others."""
