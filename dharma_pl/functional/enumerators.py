@@ -98,6 +98,8 @@ _other_places[: additive.size] = np.where(additive, additive, _other_places[: ad
 _other_places[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
 for _digits in ("¹²³⁴⁵⁶⁷⁸⁹", "₁₂₃₄₅₆₇₈₉"):
     _places[[ord(char) for char in _digits]] = np.arange(1, 10)
+# All others count from where the Latin ones do.
+_places = np.where(_places > 0, _places, np.arange(_TABLE) - ord("a") + 1)
 _other_places = np.where(_other_places > 0, _other_places, _places)
 _syllables, _other_syllables = _table(*_SYLLABLES), _table(_IROHA)
 for _kana in (_syllables, _other_syllables):
@@ -114,11 +116,11 @@ _DASH, _FEIRA = hash_words(("-", "feira"))
 
 def read_letters(codes: Ints) -> tuple[Ints, Ints]:
     """Place of single letters, lower case, in their alphabet, and by another way of counting."""
-    at = np.where(codes < _TABLE, codes, 0)
-    latin = codes - ord("a") + 1
-    values, others = _places[at], _other_places[at]
-    values = np.where(values > 0, values, latin)
-    return values, np.where(others > 0, others, values)
+    values, others = _places.take(codes, mode="clip"), _other_places.take(codes, mode="clip")
+    rare = (codes >= _TABLE).nonzero()[0]
+    if rare.size:
+        values[rare] = others[rare] = codes[rare] - ord("a") + 1
+    return values, others
 
 
 def read_cjk(
@@ -197,7 +199,7 @@ def join_words(
     `rows` are the words of numbers among all symbols, `kinds` what each may be.
     """
     one, two = rows[:-1], rows[1:]
-    if not (two - one <= 2).any():
+    if not np.count_nonzero(two - one <= 2):
         return
     gap = ends[one], starts[two]
     space = (two == one + 1) & (gap[1] == gap[0] + 1) & (codes[gap[0]] == ord(" "))
@@ -248,17 +250,21 @@ def _goes_on(
     return on
 
 
-def drop_suffixes(
-    folded: Hashes, number: Flags, near: Flags, ends: Ints, sizes: Ints, keep: Flags
-) -> None:
-    """`21st` is a number, and `segunda-feira` the day that it is without its second part.
+def drop_suffixes(folded: Hashes, mixed: Ints, number: Flags, ends: Ints, keep: Flags) -> None:
+    """`21st` is a number without its suffix.
+
+    `mixed` are the numbers and words that a word or number follows at once.
+    """
+    rows = mixed[number[mixed]] + 1
+    rows = rows[_among(folded[rows], _suffixes)]
+    keep[rows], ends[rows - 1] = False, ends[rows]
+
+
+def drop_feira(folded: Hashes, near: Flags, ends: Ints, keep: Flags) -> None:
+    """`segunda-feira` is the day that it is without its second part.
 
     `near` tells of each symbol but the last whether the next one follows at once.
     """
-    rows = (number[:-1] & near & (sizes[1:] == 2)).nonzero()[0] + 1
-    if rows.size:
-        rows = rows[_among(folded[rows], _suffixes)]
-        keep[rows], ends[rows - 1] = False, ends[rows]
     rows = (folded[2:] == _FEIRA).nonzero()[0] + 2
     if rows.size:
         rows = rows[near[rows - 1] & near[rows - 2] & (folded[rows - 1] == _DASH)]

@@ -21,7 +21,7 @@ _tens = [one * ten for ten in (1, 10, 100) for one in range(1, 10)]
 for _letters in ("αβγδεϛζηθικλμνξοπϟρστυφχψω", "אבגדהוזחטיכלמנסעפצקרשת"):
     additive[[ord(letter) for letter in _letters]] = _tens[: len(_letters)]
 # Which characters may stand before and after a label; dashes only behind a space.
-_before, _follows, _dash, _cell = (np.zeros(0x110000, np.bool_) for _ in range(4))
+_before, _follows, _dash, _cell, _hyphen = (np.zeros(0x110000, np.bool_) for _ in range(5))
 # Of those that follow: digits, what ends no label that begins a line, and none behind a space.
 _digit, _pause, _edge, _small = (np.zeros(0x110000, np.bool_) for _ in range(4))
 for _flags, _signs in (
@@ -29,6 +29,7 @@ for _flags, _signs in (
     (_follows, ').]:<|",*;0123456789\n\t、．）：ʹ΄ʹ'),
     (_dash, "-–—|"),
     (_cell, '|"#'),
+    (_hyphen, "-."),
     (_digit, "0123456789"),
     (_pause, ";"),
     (_edge, ']<|"*\n\t'),
@@ -65,11 +66,9 @@ def hexadecimals(
 ) -> Hexadecimals | None:
     """Numbers with digits a to f, and all that begin with `0x`; None where there are none.
 
-    `near` tells of each symbol but the last whether the next one follows at once.
+    `near` tells of each symbol but the last whether the next one follows at once; somewhere a
+    number and a word do.
     """
-    mixed = (letter[1:] & digit[:-1]) | (digit[1:] & letter[:-1])
-    if not (mixed & near).any():
-        return None
     written = letter | digit
     first, last = stretches(written[1:] & written[:-1] & near).T
     left, right = starts[first], ends[last]
@@ -132,52 +131,66 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     they begin. Case is no matter, so that copies in capitals are like the others. Raised and
     lowered digits always count.
     """
-    rows = (letter & ((sizes - 2).view(np.uint64) < _LABEL - 1)).nonzero()[0]
+    rows = (letter & ((sizes | 1) == _LABEL)).nonzero()[0]
     if not rows.size:
         return rows, rows
+    # First, second and last letters, what comes before those, and after.
+    at = starts[rows]
+    stop = at + sizes[rows]
+    letters = codes.take((at, at + 1, stop - 1))
+    after = codes.take(stop, mode="clip")
     # Most words are dropped by what follows them, before anything else is looked at.
-    stop, last = starts[rows] + sizes[rows], codes.size - 1
-    after = codes[np.minimum(stop, last)]
-    follows = _follows[after]
+    follows = _follows.take(after)
     space = (after == ord(" ")).nonzero()[0]
-    follows[space] = _dash[codes[np.minimum(stop[space] + 1, last)]]
-    follows &= stop <= last
-    head = codes[starts[rows]]
-    doubled = (head == codes[stop - 1]) & (head == codes[starts[rows] + 1])
-    follows |= _small[head] | doubled
-    rows = rows[follows]
-    if not rows.size:
-        return rows, rows
-    left, after, doubled = starts[rows] - 1, after[follows], doubled[follows]
-    small = _small[head[follows]]
-    before = np.where(left >= 0, codes[left], ord("\n"))
+    follows[space] = _dash.take(codes.take(stop[space] + 1, mode="clip"))
+    if stop[-1] == codes.size:
+        follows[-1] = False
+    small = _small.take(letters[0])
+    doubled = (letters[0] == letters[1]) & (letters[0] == letters[2])
+    some = (follows | small | doubled).nonzero()[0]
+    if not some.size:
+        return some, some
+    rows, left, after = rows[some], at[some] - 1, after[some]
+    letters, small, doubled = letters.take(some, 1), small[some], doubled[some]
+    before, two = codes.take((left, left - 1), mode="wrap")
+    if left[0] < 1:  # of the text's first word
+        before[0], two[0] = (before[0] if left[0] == 0 else ord("\n")), 0
+    spaced = before == ord(" ")
     # `3-aa` is one wherever it stands.
-    doubled |= ((before == ord("-")) | (before == ord("."))) & _digit[codes[left - 1]] & (left > 0)
-    line = _before[before] | ((codes[left - 1] == ord("\\")) & (left > 0))  # in JSON `\n`
-    line |= _cell[codes[left - 1]] & (before == ord(" ")) & (left > 0)
-    capitals = (sizes[rows] == 2) & (codes[left + 1] < _SMALL_A) & (codes[left + 2] < _SMALL_A)
+    doubled |= _hyphen.take(before) & _digit.take(two)
+    line = _before.take(before) | (two == ord("\\"))  # in JSON `\n`
+    line |= _cell.take(two) & spaced
     ends_line = (after == ord("\n")) | (after == ord("\t"))
-    line &= ~ends_line | capitals
-    doubled |= (before == ord(" ")) & ends_line & capitals
-    fits = small | _digit[after] | (line & ~_pause[after]) | ((before == ord(" ")) & ~_edge[after])
-    fits |= doubled
-    rows, small = rows[fits], small[fits]
-    values, clean = np.zeros(rows.size, np.int64), np.ones(rows.size, np.bool_)
-    for place in range(_LABEL):
-        here = place < sizes[rows]
-        code = codes[starts[rows] + np.minimum(place, sizes[rows] - 1)]
-        figure = (code | 32) - ord("a") + 1
-        clean &= (figure >= 1) & (figure <= 26) | small
-        values = np.where(here, values * 26 + figure, values)
+    if np.count_nonzero(ends_line):
+        capitals = (sizes[rows] == 2) & (letters[:2] < _SMALL_A).all(0)
+        line &= ~ends_line | capitals
+        doubled |= spaced & ends_line & capitals
+    fits = small | doubled | _digit.take(after)
+    fits |= (line > _pause.take(after)) | (spaced > _edge.take(after))
+    fit = fits.nonzero()[0]
+    rows, letters = rows[fit], letters.take(fit, 1)
+    figures = (letters | 32) - (_SMALL_A - 1)
+    clean = ((figures - 1).view(np.uint64) < 26).all(0)
+    values = figures[0] * 26 + figures[1]
+    values = np.where(sizes[rows] == _LABEL, values * 26 + figures[2], values)
+    if np.count_nonzero(clean) < clean.size:
+        _read_others(codes, rows, starts, sizes, small[fit], values, clean)
+    return rows[clean], values[clean]
+
+
+def _read_others(
+    codes: Ints, rows: Ints, starts: Ints, sizes: Ints, small: Flags, values: Ints, clean: Flags
+) -> None:
+    """Fill in the values of labels that are not of Latin letters, and which are labels indeed."""
     head = codes[starts[rows]]
-    if head.size and head.max() >= _GREEK:
-        native = additive[np.minimum(lower_of[head], additive.size - 1)].nonzero()[0]
+    if head.max() >= _GREEK:
+        native = additive.take(lower_of[head], mode="clip").nonzero()[0]
         if native.size:
             some = rows[native]
             values[native], clean[native] = _read_additive(codes, starts[some], sizes[some])
     if small.any():
-        values[small], clean[small] = _read_small(codes, starts[rows[small]], sizes[rows[small]])
-    return rows[clean], values[clean]
+        some = rows[small]
+        values[small], clean[small] = _read_small(codes, starts[some], sizes[some])
 
 
 def _read_small(codes: Ints, starts: Ints, sizes: Ints) -> tuple[Ints, Flags]:

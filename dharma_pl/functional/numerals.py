@@ -30,18 +30,19 @@ def read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: In
     rows = number.nonzero()[0]
     if not rows.size:
         return values.copy()
-    at, place, first = places_of(ends[rows], np.minimum(sizes[rows], LONGEST_VALUE))
-    digits = digit_of[codes[at]]
-    values[rows] = np.add.reduceat(digits * _TENS[place], first)
+    size = sizes[rows]
+    at, place, first = places_of(ends[rows], np.minimum(size, LONGEST_VALUE))
+    digits = digit_of.take(codes.take(at))
+    values[rows] = np.add.reduceat(digits * _TENS.take(place), first)
     parts = values.copy()
-    long = sizes[rows] >= _SHORTEST_BINARY
-    if long.any():
+    long = size >= _SHORTEST_BINARY
+    if np.count_nonzero(long):
         binary = long & (np.maximum.reduceat(digits, first) <= 1)
-        if binary.any():
+        if np.count_nonzero(binary):
             bits = np.add.reduceat(digits.astype(np.int64) << place, first)
             parts[rows[binary]] = bits[binary]
-        month = long & (sizes[rows] == 6)
-        if month.any():
+        month = size == 6
+        if np.count_nonzero(month):
             year, place = np.divmod(values[rows], 100)
             month &= (place > 0) & (place <= 12) & (abs(year - 2000) <= 150)
             parts[rows[month]] = (12 * year + place)[month]
@@ -65,9 +66,12 @@ def join_decimals(
     digits[heads] = sizes[heads]
     part = heads + 2
     while heads.size:
-        fits = digits[heads] + sizes[part] <= LONGEST_VALUE
-        values[heads[fits]] = values[heads[fits]] * 10 ** sizes[part[fits]] + values[part[fits]]
-        digits[heads] += sizes[part]
+        size = sizes[part]
+        total = digits[heads] + size
+        fits = (total <= LONGEST_VALUE).nonzero()[0]
+        into = heads[fits]
+        values[into] = values[into] * _TENS[size[fits]] + values[part[fits]]
+        digits[heads] = total
         ends[heads] = ends[part]
         parts[heads] = parts[part]
         more = joint[part]
@@ -115,7 +119,8 @@ def join_stamps(
     rows = keep.nonzero()[0]
     mark = codes[starts[rows]]
     near = ends[rows[:-1]] == starts[rows[1:]]
-    joint = (number[rows[:-2]] & number[rows[2:]] & near[:-1] & near[1:]).nonzero()[0]
+    counts = number[rows]
+    joint = (counts[:-2] & counts[2:] & near[:-1] & near[1:]).nonzero()[0]
     between = mark[joint + 1]
     stamps = [rows[:0]]
     for sign, three in ((":", True), (":", False), ("/", True), ("-", True)):
@@ -165,7 +170,7 @@ def count_words(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) ->
 
     Returns which of them may be a part of a number of several words, and of what kind.
     """
-    rows = _perhaps_known[(folded & _LOW).view(np.int64)].nonzero()[0]
+    rows = _perhaps_known.take((folded & _LOW).view(np.int64)).nonzero()[0]
     if not rows.size:
         return rows, rows
     at = _known_hashes.searchsorted(folded[rows])

@@ -139,13 +139,14 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     codes, classes = classified(text)
     whole = units(codes, classes)
     written = _letter_by_letter(whole)
-    opened, inside = _open_tags(codes, written)
+    opened, inside = _open_tags(codes, written) if "<" in text else (written, None)
     rows = (opened.kinds > BLANK).nonzero()[0]
-    starts, ends = (opened.starts + opened.spaced)[rows], opened.ends[rows]
-    kinds = opened.kinds[rows]
-    _skip_escapes(codes, starts, kinds)
+    starts, ends = (opened.starts + opened.spaced).take(rows), opened.ends.take(rows)
+    kinds = opened.kinds.take(rows)
+    if "\\" in text:
+        _skip_escapes(codes, starts, kinds)
     sizes = ends - starts
-    lower = lower_of[codes]
+    lower = lower_of.take(codes)
     folded = hash_of(lower, starts, sizes)
     numeric, content, values, others, keep = _fold(
         codes, lower, folded, starts, ends, sizes, kinds, written is not whole
@@ -156,13 +157,13 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
         keep[1:] &= (folded[1:] != folded[:-1]) | (kinds[1:] > ANGLE)
     rows = keep.nonzero()[0]
     return Symbols(
-        folded[rows],
-        starts[rows],
-        ends[rows],
-        values[rows],
-        others[rows],
-        numeric[rows],
-        content[rows],
+        folded.take(rows),
+        starts.take(rows),
+        ends.take(rows),
+        values.take(rows),
+        others.take(rows),
+        numeric.take(rows),
+        content.take(rows),
         lower,
         codes,
         written.starts,
@@ -200,15 +201,17 @@ def units(codes: Ints, classes: Classes) -> Units:
 def _units(starts: Ints, classes: Classes) -> Units:
     ends = np.empty_like(starts)
     ends[:-1], ends[-1:] = starts[1:], classes.size
-    kinds = classes[ends - 1]
-    return Units(starts, ends, kinds, (classes[starts] == SPACE) & (kinds > BLANK), classes)
+    kinds = classes.take(ends - 1)
+    # But for that space, all characters of a symbol are of one class.
+    return Units(starts, ends, kinds, classes.take(starts) != kinds, classes)
 
 
 def _tags(codes: Ints, classes: Classes) -> tuple[Ints, Ints]:
     """First and one past the last character of each markup tag."""
     edges = (classes == ANGLE).nonzero()[0]
     if edges.size < 2:
-        return edges[:0], edges[:0]
+        none = edges[:0]
+        return none, none
     opens = codes[edges] == ord("<")
     pairs = (opens[:-1] & ~opens[1:]).nonzero()[0]
     left, right = edges[pairs], edges[pairs + 1]
@@ -272,6 +275,8 @@ def _letter_by_letter(found: Units) -> Units:
     """Endless words and numbers taken apart, so that what repeats in them shows."""
     sizes = found.ends - found.starts
     long = (sizes > _LETTERS).nonzero()[0]
+    if not long.size:
+        return found
     long = long[sizes[long] - found.spaced[long] > _ENDLESS.take(found.kinds[long])]
     if not long.size:
         return found
@@ -299,16 +304,6 @@ def _skip_escapes(codes: Ints, starts: Ints, kinds: Classes) -> None:
     starts[at[longer]] = left[longer]
 
 
-class _Numbers(NamedTuple):
-    """What `_read_numbers` says of each symbol; then which are stamps and hexadecimal numbers."""
-
-    values: Ints
-    parts: Ints
-    keep: Flags
-    stamps: Ints
-    hexes: identifiers.Hexadecimals | None
-
-
 def _fold(
     codes: Ints,
     lower: Ints,
@@ -328,9 +323,12 @@ def _fold(
     """
     letter, number = kinds == LETTER, kinds == DIGIT
     near = starts[1:] == ends[:-1]
-    values, parts, keep, stamps, hexes = _read_numbers(
-        codes, starts, ends, sizes, letter, number, near
-    )
+    # No two other kinds have this product.
+    mixed = ((kinds[1:] * kinds[:-1] == LETTER * DIGIT) & near).nonzero()[0]
+    hexes = None
+    if mixed.size:
+        hexes = identifiers.hexadecimals(codes, starts, ends, near, letter, number)
+    values, parts, keep, stamps = _read_numbers(codes, starts, ends, sizes, number, near, hexes)
     word = letter
     if endless:  # their letters count nothing and say nothing each
         inner = letter[1:] & letter[:-1] & near
@@ -342,13 +340,16 @@ def _fold(
     label, places = identifiers.labels(codes, starts, sizes, word)
     if label.size:
         # `XIV.` is fourteen, not the 16480th of all labels.
-        other = (sizes[label] < 3) | ~enumerator[label]
+        known = enumerator[label]
+        other = (sizes[label] < 3) | ~known
         label, places = label[other], places[other]
-        parts[label] = np.where(enumerator[label], parts[label], places)
+        parts[label] = np.where(known[other], parts[label], places)
         values[label] = places
         enumerator[label] = True
     enumerators.join_words(codes, folded, named, roles, starts, ends, values, parts, keep)
-    enumerators.drop_suffixes(folded, number, near, ends, sizes, keep)
+    if mixed.size:
+        enumerators.drop_suffixes(folded, mixed, number, ends, keep)
+    enumerators.drop_feira(folded, near, ends, keep)
     cjk = (kinds == CJK).nonzero()[0]
     if cjk.size:
         enumerators.read_cjk(codes, cjk, starts, ends, values, parts, keep, enumerator)
@@ -361,13 +362,21 @@ def _fold(
 
 
 def _read_numbers(
-    codes: Ints, starts: Ints, ends: Ints, sizes: Ints, letter: Flags, number: Flags, near: Flags
-) -> _Numbers:
-    """Values of all numbers, those of several parts joined; fills in `ends`."""
+    codes: Ints,
+    starts: Ints,
+    ends: Ints,
+    sizes: Ints,
+    number: Flags,
+    near: Flags,
+    hexes: identifiers.Hexadecimals | None,
+) -> tuple[Ints, Ints, Flags, Ints]:
+    """Values of all numbers, those of several parts joined; fills in `ends`.
+
+    Returns `values`, `parts` and `keep` of all symbols, and which are stamps.
+    """
     values = np.zeros(starts.size, np.int64)
     parts = numerals.read_numbers(codes, ends, sizes, number, values)
-    keep = np.ones(starts.size, np.bool_)
-    hexes = identifiers.hexadecimals(codes, starts, ends, near, letter, number)
+    keep = sizes > 0  # all of them
     # Numbers that one sign and another number follow at once.
     pairs = (number[:-2] & number[2:] & near[:-1] & near[1:]).nonzero()[0]
     stamps = days = pairs[:0]
@@ -379,7 +388,7 @@ def _read_numbers(
             dates = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
         decimal = dotted | (signs == ord(","))
         joint = pairs[decimal]
-        if hexes and hexes.first.size:
+        if hexes:
             within = numerals.within(hexes, number.size)
             joint = joint[~within[joint] & ~within[joint + 2]]
         numerals.join_decimals(ends, sizes, values, parts, keep, joint)
@@ -389,7 +398,7 @@ def _read_numbers(
             values[days] = dates
             stamps = np.concatenate([stamps, days])
         parts[stamps] = values[stamps]
-    return _Numbers(values, parts, keep, stamps, hexes)
+    return values, parts, keep, stamps
 
 
 def counts_to_bound(read: Symbols, start: int = 0, end: int | None = None) -> Flags:
