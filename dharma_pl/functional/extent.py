@@ -4,6 +4,8 @@ They differ from the exact ones in white space, case and how long a row of one m
 was in the loop there already, or still.
 """
 
+from itertools import islice
+
 import numpy as np
 
 from dharma_pl.functional.characters import Flags
@@ -41,8 +43,11 @@ def end_of(text: str, read: Symbols, last: int) -> int:
 
 def _alike(one: str, other: str, step: int) -> bool:
     """Whether the nearest letters are the same, white space, case and marks aside."""
-    letters, copy = (list(filter(str.isalnum, part.casefold()))[::step] for part in (one, other))
-    least = min(len(letters), len(copy), _LETTERS)
+    letters, copy = (
+        list(islice(filter(str.isalnum, part.casefold()[::step]), _LETTERS))
+        for part in (one, other)
+    )
+    least = min(len(letters), len(copy))
     return least > 0 and letters[:least] == copy[:least]
 
 

@@ -36,6 +36,8 @@ for _flags, _signs in (
     (_small, "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"),
 ):
     _flags[[ord(sign) for sign in _signs]] = True
+_latin = np.zeros(0x110000, np.int64)
+_latin[_SMALL_A : _SMALL_A + 26] = _latin[ord("A") : ord("A") + 26] = np.arange(1, 27)
 small_digits = np.full(0x2090, -1, np.int64)
 for _signs in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"):
     small_digits[[ord(sign) for sign in _signs]] = np.arange(10)
@@ -134,45 +136,42 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     rows = (letter & ((sizes | 1) == _LABEL)).nonzero()[0]
     if not rows.size:
         return rows, rows
-    # First, second and last letters, what comes before those, and after.
     at = starts[rows]
     stop = at + sizes[rows]
-    letters = codes.take((at, at + 1, stop - 1))
     after = codes.take(stop, mode="clip")
     # Most words are dropped by what follows them, before anything else is looked at.
-    follows = _follows.take(after)
+    follows = _follows[after]
     space = (after == ord(" ")).nonzero()[0]
-    follows[space] = _dash.take(codes.take(stop[space] + 1, mode="clip"))
+    follows[space] = _dash[codes.take(stop[space] + 1, mode="clip")]
     if stop[-1] == codes.size:
         follows[-1] = False
-    small = _small.take(letters[0])
-    doubled = (letters[0] == letters[1]) & (letters[0] == letters[2])
+    head, second, last = codes[at], codes[at + 1], codes[stop - 1]
+    small, doubled = _small[head], (head == second) & (head == last)
     some = (follows | small | doubled).nonzero()[0]
     if not some.size:
         return some, some
     rows, left, after = rows[some], at[some] - 1, after[some]
-    letters, small, doubled = letters.take(some, 1), small[some], doubled[some]
-    before, two = codes.take((left, left - 1), mode="wrap")
+    small, doubled = small[some], doubled[some]
+    before, two = codes[left], codes[left - 1]
     if left[0] < 1:  # of the text's first word
         before[0], two[0] = (before[0] if left[0] == 0 else ord("\n")), 0
     spaced = before == ord(" ")
     # `3-aa` is one wherever it stands.
-    doubled |= _hyphen.take(before) & _digit.take(two)
-    line = _before.take(before) | (two == ord("\\"))  # in JSON `\n`
-    line |= _cell.take(two) & spaced
+    doubled |= _hyphen[before] & _digit[two]
+    line = _before[before] | (_cell[two] & spaced) | (two == ord("\\"))  # in JSON `\n`
     ends_line = (after == ord("\n")) | (after == ord("\t"))
     if np.count_nonzero(ends_line):
-        capitals = (sizes[rows] == 2) & (letters[:2] < _SMALL_A).all(0)
+        capitals = (sizes[rows] == 2) & (head[some] < _SMALL_A) & (second[some] < _SMALL_A)
         line &= ~ends_line | capitals
         doubled |= spaced & ends_line & capitals
-    fits = small | doubled | _digit.take(after)
-    fits |= (line > _pause.take(after)) | (spaced > _edge.take(after))
+    fits = small | doubled | _digit[after]
+    fits |= (line > _pause[after]) | (spaced > _edge[after])
     fit = fits.nonzero()[0]
-    rows, letters = rows[fit], letters.take(fit, 1)
-    figures = (letters | 32) - (_SMALL_A - 1)
-    clean = ((figures - 1).view(np.uint64) < 26).all(0)
-    values = figures[0] * 26 + figures[1]
-    values = np.where(sizes[rows] == _LABEL, values * 26 + figures[2], values)
+    rows, some = rows[fit], some[fit]
+    one, two, three = _latin[head[some]], _latin[second[some]], _latin[last[some]]
+    clean = (one > 0) & (two > 0) & (three > 0)
+    values = one * 26 + two
+    values = np.where(sizes[rows] == _LABEL, values * 26 + three, values)
     if np.count_nonzero(clean) < clean.size:
         _read_others(codes, rows, starts, sizes, small[fit], values, clean)
     return rows[clean], values[clean]

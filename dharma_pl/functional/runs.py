@@ -7,6 +7,7 @@ O(n log n) character comparisons, in `str.find`, and there is no quadratic case.
 """
 
 import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ def _scales(longest_period: int) -> Iterator[tuple[int, int]]:
 
 
 _SCALES = tuple(_scales(sys.maxsize))
+_LONGEST = tuple(up_to for _, up_to in _SCALES)
 
 
 def tail_runs(text: str, backwards: str) -> Iterator[Run]:
@@ -59,10 +61,12 @@ def tail_runs(text: str, backwards: str) -> Iterator[Run]:
         if shortest < 0:
             continue
         held = _held(known, cut)
-        for above, up_to in _SCALES:
-            if above >= cut // 2:
-                break
-            if up_to < shortest or (up_to <= held and known.period <= above):
+        scale = bisect_left(_LONGEST, shortest)
+        while scale < len(_SCALES) and _SCALES[scale][0] < cut // 2:
+            above, up_to = _SCALES[scale]
+            scale += 1
+            if up_to <= held and known.period <= above:
+                scale = bisect_right(_LONGEST, held)
                 continue
             # The longer block sees past repeats inside the unit, the shorter needs two copies.
             for size in (up_to, above) if above else (up_to,):
@@ -147,15 +151,21 @@ def _grow_both(text: str, backwards: str, start: int, end: int, period: int) -> 
 
 def _grow(text: str, end: int, period: int) -> int:
     """How far to the right of `end` the text goes on with the given period."""
-    step, left = 1, len(text) - end
-    while step and left:
-        if step > left:
-            step = left
-        stop = end + step
-        if text[end:stop] == text[end - period : stop - period]:
-            end, left, step = stop, left - step, step * 2
+    size, step = len(text), 1
+    while end < size:
+        stop = min(end + step, size)
+        if text[end:stop] != text[end - period : stop - period]:
+            break
+        end, step = stop, 4 * step
+    else:
+        return end
+    # It ends before `stop`.
+    while stop - end > 1:
+        middle = (end + stop) // 2
+        if text[end:middle] == text[end - period : middle - period]:
+            end = middle
         else:
-            step //= 2
+            stop = middle
     return end
 
 

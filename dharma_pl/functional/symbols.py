@@ -90,10 +90,15 @@ def count_symbols(text: str) -> int:
     """
     if not text:
         return 0
-    found = units(*classified(text))
-    sizes = found.ends - found.starts - found.spaced
-    long = (sizes > _DIGITS).nonzero()[0]
-    return int(sizes.size + ((sizes[long] - 1) >> _HOLDS.take(found.kinds[long])).sum())
+    codes, classes = classified(text)
+    starts = _starts(codes, classes)
+    ends = _ends(starts, classes)
+    long = (ends - starts > _DIGITS).nonzero()[0]
+    if not long.size:
+        return starts.size
+    several = _units(starts[long], ends[long], classes)
+    sizes = several.ends - several.starts - several.spaced
+    return int(starts.size + ((sizes - 1) >> _HOLDS[several.kinds]).sum())
 
 
 def most_symbols(text: str) -> int:
@@ -118,9 +123,11 @@ def starts_of(text: str, last: int = 0) -> list[int]:
     """
     if not text:
         return []
-    found = units(*classified(text))
+    codes, classes = classified(text)
+    firsts = _starts(codes, classes)[-last:]
+    found = _units(firsts, _ends(firsts, classes), classes)
     starts = []
-    for start, end, kind, space in zip(*(part[-last:].tolist() for part in found[:4]), strict=True):
+    for start, end, kind, space in zip(*(part.tolist() for part in found[:4]), strict=True):
         step = {LETTER: _LETTERS, DIGIT: _DIGITS}.get(kind, end - start)
         starts += [start, *range(start + space + step, end, step)]
     return starts[-last:]
@@ -185,6 +192,12 @@ class Units(NamedTuple):
 
 def units(codes: Ints, classes: Classes) -> Units:
     """Take a text apart; words and numbers are of any length. Marks the tags in `classes`."""
+    starts = _starts(codes, classes)
+    return _units(starts, _ends(starts, classes), classes)
+
+
+def _starts(codes: Ints, classes: Classes) -> Ints:
+    """First characters of symbols of any length; marks the tags in `classes`."""
     left, right = _tags(codes, classes)
     if left.size:
         edges = np.empty(2 * left.size + 2, np.int64)
@@ -195,12 +208,18 @@ def units(codes: Ints, classes: Classes) -> Units:
     begins = _begins(classes)
     if left.size:
         begins[left] = (left == 0) | (classes[left - 1] != SPACE)
-    return _units(begins.nonzero()[0], classes)
+    starts: Ints = begins.nonzero()[0]
+    return starts
 
 
-def _units(starts: Ints, classes: Classes) -> Units:
+def _ends(starts: Ints, classes: Classes) -> Ints:
+    """One past the last characters of symbols that begin there, up to the end of the text."""
     ends = np.empty_like(starts)
     ends[:-1], ends[-1:] = starts[1:], classes.size
+    return ends
+
+
+def _units(starts: Ints, ends: Ints, classes: Classes) -> Units:
     kinds = classes.take(ends - 1)
     # But for that space, all characters of a symbol are of one class.
     return Units(starts, ends, kinds, classes.take(starts) != kinds, classes)
@@ -247,7 +266,8 @@ def _open_tags(codes: Ints, found: Units) -> tuple[Units, Flags | None]:
     # The space before a tag stays with its first mark.
     first = found.starts[tags] + 1
     split[first] &= raw[first - 1] != SPACE
-    return _units(split.nonzero()[0], classes), inside
+    starts = split.nonzero()[0]
+    return _units(starts, _ends(starts, classes), classes), inside
 
 
 def _with_any(flags: Flags, found: Units, rows: Ints) -> Ints:
@@ -286,7 +306,8 @@ def _letter_by_letter(found: Units) -> Units:
     begins[found.starts] = True
     # A space stays with the first letter.
     begins[found.starts[long[found.spaced[long]]] + 1] = False
-    return _units(begins.nonzero()[0], found.classes)
+    starts = begins.nonzero()[0]
+    return _units(starts, _ends(starts, found.classes), found.classes)
 
 
 def _skip_escapes(codes: Ints, starts: Ints, kinds: Classes) -> None:
