@@ -72,6 +72,8 @@ def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> It
     if most < 1:
         return
     votes = np.bincount(np.minimum(lags, longest + 1), minlength=longest + 2)[1:-1]
+    if not np.count_nonzero(votes[: int(min(most, longest))] >= fewest):
+        return
     for index in np.argsort(-votes, kind="stable")[:_CANDIDATES].tolist():
         period = index + 1
         if votes[index] < fewest:
@@ -82,13 +84,13 @@ def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> It
         if np.count_nonzero(equal) < (fewest - 1) * period:
             continue
         runs = stretches(equal)
-        runs = runs[runs[:, 1] - runs[:, 0] >= (fewest - 1) * period]
-        for start, end in runs.tolist():
+        long = (runs[:, 1] - runs[:, 0] >= (fewest - 1) * period).nonzero()[0]
+        for start, end in runs[long].tolist():
             run = Counter(start, end + period, period)
             copies = (run.end - start) / period
             if copies < usual:
                 first = slice(start, start + period)
-                words = np.count_nonzero(text.content[first] & ~text.numeric[first])
+                words = np.count_nonzero(text.content[first] > text.numeric[first])
                 if copies + _LARGEST_MULTIPLE * words < usual:
                     continue
             found = _first_that_counts(text, run, limits, fewest) or _same(text, run, respaced)
@@ -119,7 +121,7 @@ def _tail_lags(lags: Ints, fewest: float) -> list[int]:
     seen = lags.size - int(new[-1]) - 1 if new.size else lags.size
     most = _longest_period(seen + _STRAY, fewest)
     recent = lags[-_WINDOWS[-1] :]
-    if not ((recent > 0) & (recent <= most)).any():
+    if not np.count_nonzero((recent > 0) & (recent <= most)):
         return []
     found: set[int] = set()
     for window in _WINDOWS:
@@ -140,11 +142,11 @@ def _grow_back(text: Symbols, period: int) -> Counter | None:
     if end <= low:
         return None
     equal = hashes[low - _GRAM : end] == hashes[low - _GRAM - period : end - period]
-    while end > low and not equal[end - low : end - low + _GRAM].all():
-        end -= 1
-    if end <= low:
+    after = equal.tobytes().rfind(b"\1" * _GRAM)
+    if after <= 0:
         return None
-    start, step = end, 64
+    end = low + after
+    start, step = end, 256
     while start > period:
         low = max(start - step, period)
         differ = (hashes[low:start] != hashes[low - period : start - period]).nonzero()[0]
@@ -163,7 +165,7 @@ def _first_that_counts(
         if rows < max(3, int(fewest)):
             return None
         part = slice(run.end - period, run.end)
-        words = bool((text.content[part] & ~text.numeric[part]).any())
+        words = np.count_nonzero(text.content[part] > text.numeric[part]) > 0
         found = _counting_from(text, run.end - rows * period, rows, period, words, limits)
         if found is not None:
             first, moving, stamped = found
@@ -190,25 +192,27 @@ def _counting_from(
     if not columns.size:
         return None
     part, shape = slice(start, start + rows * period), (rows, period)
+    slots = text.folded[start + columns]
     # Without a word to go with them, times that advance by any are a timetable.
-    stamps = (text.folded[start + columns] == STAMP) & words
-    values = text.values[part].reshape(shape)[:, columns]
-    others = text.others[part].reshape(shape)[:, columns]
+    stamps = (slots == STAMP) & words
+    values = text.values[part].reshape(shape).take(columns, 1)
+    others = text.others[part].reshape(shape).take(columns, 1)
     # Lists in many scripts leave out letters now and then, or have some that others lack.
     first = text.codes[text.starts[start + columns]]
-    letters = (text.folded[start + columns] == ENUMERATOR) & (first > _LATIN) & (first < _CJK)
+    letters = (slots == ENUMERATOR) & (first > _LATIN) & (first < _CJK)
     ok, step = _regular(values, stamps, letters)
-    if not ok.all() and (others != values).any():
+    if np.count_nonzero(ok) < ok.size and np.count_nonzero(others != values):
         ok_other, step_other = _regular(others, stamps, letters)
         # A last part that never moves says nothing of the whole number.
         better = (ok_other.sum(0) > ok.sum(0)) & (step_other != 0)
-        ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
+        if np.count_nonzero(better):
+            ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
     moves = step != 0
-    stamped = bool(stamps[moves].all())
+    stamped = not np.count_nonzero(moves > stamps)
     # What is measured at those times may stay the same for long, but not for ever.
     share = limits.poor_slot_share if stamped else share
     half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
-    if not moves.any() or (half.sum(0) / len(half) < share).any():
+    if not np.count_nonzero(moves) or np.count_nonzero(half.sum(0) / len(half) < share):
         return None
     bounded = counts_to_bound(text, part.start, part.stop).reshape(shape)[:, columns]
     if (moves & (bounded.mean(0) >= share)).any():
@@ -228,11 +232,17 @@ def _regular(values: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:
     steps = values[1:] - values[:-1]
     late = np.sort(steps[len(steps) // 2 :], axis=0)
     usual = late[len(late) // 2]
-    skips = letters & (usual == 1) & (abs(steps - 1) <= 1)
-    ok = (steps == usual) | (stamps & (steps > 0)) | skips
+    ok = steps == usual
+    if np.count_nonzero(stamps):
+        ok |= stamps & (steps > 0)
+    if np.count_nonzero(letters):
+        ok |= letters & (usual == 1) & (abs(steps - 1) <= 1)
+    over = steps * usual < 0
+    if not np.count_nonzero(over):
+        return ok, usual
     mostly = ok.sum(0) / len(ok) >= _LEAST_CYCLE
-    over = (steps * usual < 0) & mostly
-    if not over.any():
+    over &= mostly
+    if not np.count_nonzero(over):
         return ok, usual
     first = np.where(usual > 0, values.min(0), values.max(0))
     over &= (values[1:] == first) | stamps

@@ -73,7 +73,7 @@ def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float)
     here = np.arange(places.size)
     letters = hashes == ENUMERATOR
     said = np.empty((3, places.size), np.uint64)
-    said[0] = np.where(letters, hashes + values.view(np.uint64), hashes)
+    said[0] = hashes + values.view(np.uint64) * letters
     said[1], said[2] = grams(hashes, 3), grams(hashes, 2)
     last_said, *seen = last_seen(said)
     lag = np.zeros((2, places.size), np.int64)
@@ -90,20 +90,23 @@ def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float)
         bounded = counts_to_bound(symbols)[places[rows]]
         hit[which, rows] = (step == 0) | (series & ~bounded)
     hits = hit[0] | hit[1]
-    lags = np.where((hits & ~hit[0]) | (lag[0] == 0), lag[1], lag[0])
+    # Of flags, `a > b` is `a & ~b`, and `a >= b` is `a | ~b`.
+    lags = lag[0]
+    np.copyto(lags, lag[1], where=(hits > hit[0]) | (lags == 0))
     # After a word that was exchanged the copy goes on where it would have been.
-    last = np.maximum.accumulate(np.where(hits, here, 0))
-    aligned = np.where(here - last <= _REACH, lags[last], 0)
+    last = np.maximum.accumulate(here * hits)
+    aligned = lags[last] * (here - last <= _REACH)
+    then = here - aligned
     # A single letter may count, but it is a word as well.
-    word = ~numeric | (letters & (values == values[here - aligned]))
-    hit = ~hits & (aligned > 0) & (hashes == hashes[here - aligned]) & word
-    lags = np.where(hit | (lags == 0), aligned, lags)
-    hits |= hit
+    word = (letters & (values == values[then])) >= numeric
+    again = ((aligned > 0) & (hashes == hashes[then]) & word) > hits
+    np.copyto(lags, aligned, where=again | (lags == 0))
+    hits |= again
     first = last_said == 0
-    named = ~numeric | letters
+    named = letters >= numeric
     # What is to come finds hits and variants among names whose place is known, and no others.
     miss = ~(hits | (named & (lags > 0)))
-    if not _can_be(miss, miss & (~named | first), limits, tail, anywhere):
+    if not _can_be(miss, miss & (first >= named), limits, tail, anywhere):
         return None
     # Where a new word spoiled the copy before, the one before that tells.
     rows = (~hits & (lags > 0) & ~numeric).nonzero()[0]
@@ -130,17 +133,15 @@ def _can_be(miss: Flags, news: Flags, limits: Thresholds, tail: float, anywhere:
     """Whether a stretch has the evidence needed if all but these misses and news were hits."""
     worth = max(1.0, limits.drift_second, abs(limits.novelty_hit))
     worth = max(worth, -limits.drift_miss, -limits.drift_variant)
-    if _reaches(np.where(news, -limits.novelty_news, worth), tail, anywhere):
-        return True
-    drifts = np.where(miss, -limits.drift_miss, worth)
-    drifts[news] = -min(limits.drift_news, limits.drift_noise)
-    return _reaches(drifts, tail, anywhere)
-
-
-def _reaches(worth: Floats, tail: float, anywhere: float) -> bool:
-    """Whether the best stretch has the evidence needed."""
-    gains = _gains(_running(worth))
-    at_tail = gains[-STRAY_CONTENT - 1 :].max() >= tail - _ROUNDING
+    # By kind, as low novelty and as drift: hits, misses, news.
+    worths = np.array(
+        [
+            [worth, worth, -limits.novelty_news],
+            [worth, -limits.drift_miss, -min(limits.drift_news, limits.drift_noise)],
+        ]
+    )
+    gains = _gains(_running(worths.take(miss.view(np.int8) + news.view(np.int8), 1)))
+    at_tail = gains[:, -STRAY_CONTENT - 1 :].max() >= tail - _ROUNDING
     return bool(at_tail or gains.max() >= anywhere - _ROUNDING)
 
 
@@ -224,13 +225,13 @@ def best_anywhere(worth: Floats) -> Stretch:
 
 def _gains(sums: Floats) -> Floats:
     """The most evidence of a stretch that ends at each place."""
-    gains: Floats = sums - np.minimum.accumulate(sums)
+    gains: Floats = sums - np.minimum.accumulate(sums, -1)
     return gains
 
 
 def _running(worth: Floats) -> Floats:
-    sums = np.zeros(worth.size + 1)
-    worth.cumsum(out=sums[1:])
+    sums = np.zeros((*worth.shape[:-1], worth.shape[-1] + 1))
+    worth.cumsum(-1, out=sums[..., 1:])
     return sums
 
 
