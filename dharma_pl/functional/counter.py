@@ -10,7 +10,7 @@ is not a counter: its slots cannot be foretold.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 import numpy as np
@@ -44,8 +44,17 @@ class Counter(NamedTuple):
     stamped: bool = False
 
 
-def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Counter | None:
-    """The counter of so many copies at the very end, at most a few symbols early."""
+def tail_counter(
+    text: Symbols,
+    lags: Ints,
+    limits: Thresholds,
+    fewest: float,
+    tried: set[Counter] | None = None,
+) -> Counter | None:
+    """The counter of so many copies at the very end, at most a few symbols early.
+
+    Adds to `tried` the runs in which no number counts.
+    """
     size = text.folded.size
     if size < _WINDOWS[0]:
         return None
@@ -57,13 +66,20 @@ def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -
         counter = _first_that_counts(text, run, limits, fewest)
         if counter:
             return counter
+        if tried is not None:
+            tried.add(run)
         if same is None and text.folded.size - run.end <= _STRAY_COPY:
             same = _same(text, run, fewest)
     return same
 
 
-def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Iterator[Counter]:
-    """Counters anywhere that have so many copies; fewer than usual with so many words alone."""
+def counters(
+    text: Symbols, lags: Ints, limits: Thresholds, fewest: float, tried: Set[Counter] = frozenset()
+) -> Iterator[Counter]:
+    """Counters anywhere that have so many copies; fewer than usual with so many words alone.
+
+    In the runs that were `tried`, with no more copies, no number counts.
+    """
     usual = min(limits.any_counter_repeats, limits.ended_counter_repeats)
     respaced = max(fewest, min(usual, limits.any_respaced_repeats))
     longest = int(text.folded.size / fewest)
@@ -93,7 +109,8 @@ def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> It
                 words = np.count_nonzero(text.content[first] > text.numeric[first])
                 if copies + _LARGEST_MULTIPLE * words < usual:
                     continue
-            found = _first_that_counts(text, run, limits, fewest) or _same(text, run, respaced)
+            found = run not in tried and _first_that_counts(text, run, limits, fewest)
+            found = found or _same(text, run, respaced)
             if found:
                 yield found
 
@@ -165,7 +182,7 @@ def _first_that_counts(
         if rows < max(3, int(fewest)):
             return None
         part = slice(run.end - period, run.end)
-        words = np.count_nonzero(text.content[part] > text.numeric[part]) > 0
+        words = bool(np.count_nonzero(text.content[part] > text.numeric[part]))
         found = _counting_from(text, run.end - rows * period, rows, period, words, limits)
         if found is not None:
             first, moving, stamped = found
@@ -195,18 +212,22 @@ def _counting_from(
     slots = text.folded[start + columns]
     # Without a word to go with them, times that advance by any are a timetable.
     stamps = (slots == STAMP) & words
-    values = text.values[part].reshape(shape).take(columns, 1)
-    others = text.others[part].reshape(shape).take(columns, 1)
+    readings = np.empty((2, rows, columns.size), np.int64)
+    for reading, values in zip(readings, (text.values, text.others), strict=True):
+        reading[:] = values[part].reshape(shape).take(columns, 1)
+    if not np.count_nonzero(readings[0] != readings[1]):
+        readings = readings[:1]
     # Lists in many scripts leave out letters now and then, or have some that others lack.
     first = text.codes[text.starts[start + columns]]
     letters = (slots == ENUMERATOR) & (first > _LATIN) & (first < _CJK)
-    ok, step = _regular(values, stamps, letters)
-    if np.count_nonzero(ok) < ok.size and np.count_nonzero(others != values):
-        ok_other, step_other = _regular(others, stamps, letters)
+    either, steps = _regular(readings, stamps, letters)
+    ok, step = either[0], steps[0]
+    if len(either) > 1:
+        sums = either.sum(1)
         # A last part that never moves says nothing of the whole number.
-        better = (ok_other.sum(0) > ok.sum(0)) & (step_other != 0)
+        better = (sums[1] > sums[0]) & (steps[1] != 0)
         if np.count_nonzero(better):
-            ok, step = np.where(better, ok_other, ok), np.where(better, step_other, step)
+            ok, step = np.where(better, either[1], ok), np.where(better, steps[1], step)
     moves = step != 0
     stamped = not np.count_nonzero(moves > stamps)
     # What is measured at those times may stay the same for long, but not for ever.
@@ -223,15 +244,21 @@ def _counting_from(
     return (int(good[0]), int(moves.sum()), stamped) if good.size else None
 
 
-def _regular(values: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:
-    """Which steps are the usual one of their slot, and that one.
+def _regular(readings: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:
+    """Which steps are the usual one of their slot, and that one, by reading.
 
     A series may start over from where it began, as months do, and the time of day from anywhere;
     then the others are free to step.
+
+    Args:
+        readings: the values by one way of reading or more [readings, copies, slots].
+        stamps: slots of dates and times [slots].
+        letters: slots of letters of scripts that may leave some out [slots].
     """
-    steps = values[1:] - values[:-1]
-    late = np.sort(steps[len(steps) // 2 :], axis=0)
-    usual = late[len(late) // 2]
+    steps = readings[:, 1:] - readings[:, :-1]
+    size = steps.shape[1]
+    late = np.sort(steps[:, size // 2 :], axis=1)
+    usual = late[:, late.shape[1] // 2, None]
     ok = steps == usual
     if np.count_nonzero(stamps):
         ok |= stamps & (steps > 0)
@@ -239,18 +266,20 @@ def _regular(values: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:
         ok |= letters & (usual == 1) & (abs(steps - 1) <= 1)
     over = steps * usual < 0
     if not np.count_nonzero(over):
-        return ok, usual
-    mostly = ok.sum(0) / len(ok) >= _LEAST_CYCLE
+        return ok, usual[:, 0]
+    mostly = ok.sum(1, keepdims=True) / size >= _LEAST_CYCLE
     over &= mostly
     if not np.count_nonzero(over):
-        return ok, usual
-    first = np.where(usual > 0, values.min(0), values.max(0))
-    over &= (values[1:] == first) | stamps
-    carry = over.any(1)
-    if not carry.any():
-        return ok, usual
-    # A copy may begin between two numbers: then the one carries a row before or after the other.
-    rows = np.zeros(carry.size + 2, np.bool_)
-    rows[1:-1] = carry
-    turns = [rows[first : first + carry.size, None] & mostly for first in (1, 2, 0)]
-    return max((ok | over | turn for turn in turns), key=np.count_nonzero), usual
+        return ok, usual[:, 0]
+    low, high = readings.min(1, keepdims=True), readings.max(1, keepdims=True)
+    over &= (readings[:, 1:] == np.where(usual > 0, low, high)) | stamps
+    carries: Flags = np.logical_or.reduce(over, axis=2)
+    for reading in np.unique(carries.nonzero()[0]).tolist():
+        # A copy may begin between two numbers: then the one carries a row before or after the
+        # other.
+        rows = np.zeros(size + 2, np.bool_)
+        rows[1:-1] = carries[reading]
+        turns = [rows[first : first + size, None] & mostly[reading] for first in (1, 2, 0)]
+        free = ok[reading] | over[reading]
+        ok[reading] = max((free | turn for turn in turns), key=np.count_nonzero)
+    return ok, usual[:, 0]

@@ -88,7 +88,7 @@ def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float)
         series = (before < last) & _goes_on(step, values[last] - values[before])
         series |= (hashes[rows] == STAMP) & (step > 0)
         bounded = counts_to_bound(symbols)[places[rows]]
-        hit[which, rows] = (step == 0) | (series & ~bounded)
+        hit[which, rows] = (step == 0) | (series > bounded)
     hits = hit[0] | hit[1]
     # Of flags, `a > b` is `a & ~b`, and `a >= b` is `a | ~b`.
     lags = lag[0]
@@ -140,9 +140,11 @@ def _can_be(miss: Flags, news: Flags, limits: Thresholds, tail: float, anywhere:
             [worth, -limits.drift_miss, -min(limits.drift_news, limits.drift_noise)],
         ]
     )
-    gains = _gains(_running(worths.take(miss.view(np.int8) + news.view(np.int8), 1)))
-    at_tail = gains[:, -STRAY_CONTENT - 1 :].max() >= tail - _ROUNDING
-    return bool(at_tail or gains.max() >= anywhere - _ROUNDING)
+    gains = _gains(_running(worths.take(np.add(miss, news, dtype=np.int64), 1)))
+    most = gains.max() + _ROUNDING
+    if most < tail:
+        return bool(most >= anywhere)
+    return bool(most >= anywhere or gains[:, -STRAY_CONTENT - 1 :].max() + _ROUNDING >= tail)
 
 
 def _goes_on(step: Ints, before: Ints) -> Flags:

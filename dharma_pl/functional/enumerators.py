@@ -199,7 +199,7 @@ def join_words(
     `rows` are the words of numbers among all symbols, `kinds` what each may be.
     """
     one, two = rows[:-1], rows[1:]
-    if not np.count_nonzero(two - one <= 2):
+    if rows.size < 2 or not np.count_nonzero(two - one <= 2):
         return
     gap = ends[one], starts[two]
     space = (two == one + 1) & (gap[1] == gap[0] + 1) & (codes[gap[0]] == ord(" "))

@@ -6,7 +6,7 @@ from itertools import compress, islice
 
 import numpy as np
 
-from dharma_pl.functional.characters import CJK, TAG, classified, is_pictograph
+from dharma_pl.functional.characters import CJK, TAG, is_pictograph
 from dharma_pl.functional.symbols import units
 
 # Lines, dots, boxes; captions one below another with nothing after them.
@@ -35,7 +35,7 @@ def is_filler(unit: str) -> bool:
     unit = unit[turn:] + unit[:turn]
     if "<" not in unit and _says_two(unit) and _is_prose(unit):
         return False
-    found = units(*classified(unit))
+    found = units(unit)
     if any(_is_word(unit[at]) for at in (found.classes == CJK).nonzero()[0]):
         return False
     if not _says_two(compress(unit, (found.classes != TAG).tolist())):

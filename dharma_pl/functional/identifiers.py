@@ -187,7 +187,7 @@ def _read_others(
         if native.size:
             some = rows[native]
             values[native], clean[native] = _read_additive(codes, starts[some], sizes[some])
-    if small.any():
+    if np.count_nonzero(small):
         some = rows[small]
         values[small], clean[small] = _read_small(codes, starts[some], sizes[some])
 

@@ -91,7 +91,7 @@ def count_symbols(text: str) -> int:
     if not text:
         return 0
     codes, classes = classified(text)
-    starts = _starts(codes, classes)
+    starts = _starts(text, codes, classes)
     ends = _ends(starts, classes)
     long = (ends - starts > _DIGITS).nonzero()[0]
     if not long.size:
@@ -109,7 +109,7 @@ def most_symbols(text: str) -> int:
     >>> most_symbols("um quilo"), most_symbols("um quilo de <b>")
     (2, 8)
     """
-    found = units(*classified(text))
+    found = units(text)
     sizes = found.ends - found.starts
     long = sizes - found.spaced > _WHOLE[found.kinds]
     return int(sizes.size + sizes[long].sum())
@@ -124,7 +124,7 @@ def starts_of(text: str, last: int = 0) -> list[int]:
     if not text:
         return []
     codes, classes = classified(text)
-    firsts = _starts(codes, classes)[-last:]
+    firsts = _starts(text, codes, classes)[-last:]
     found = _units(firsts, _ends(firsts, classes), classes)
     starts = []
     for start, end, kind, space in zip(*(part.tolist() for part in found[:4]), strict=True):
@@ -143,8 +143,7 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     >>> symbols("Item 7 .... 12,50").values.tolist()
     [0, 7, 0, 1250]
     """
-    codes, classes = classified(text)
-    whole = units(codes, classes)
+    codes, whole = _read(text)
     written = _letter_by_letter(whole)
     opened, inside = _open_tags(codes, written) if "<" in text else (written, None)
     rows = (opened.kinds > BLANK).nonzero()[0]
@@ -190,15 +189,23 @@ class Units(NamedTuple):
     classes: Classes
 
 
-def units(codes: Ints, classes: Classes) -> Units:
-    """Take a text apart; words and numbers are of any length. Marks the tags in `classes`."""
-    starts = _starts(codes, classes)
-    return _units(starts, _ends(starts, classes), classes)
+def units(text: str) -> Units:
+    """Take a text apart; words and numbers are of any length."""
+    return _read(text)[1]
 
 
-def _starts(codes: Ints, classes: Classes) -> Ints:
+def _read(text: str) -> tuple[Ints, Units]:
+    """Code points too."""
+    codes, classes = classified(text)
+    starts = _starts(text, codes, classes)
+    return codes, _units(starts, _ends(starts, classes), classes)
+
+
+def _starts(text: str, codes: Ints, classes: Classes) -> Ints:
     """First characters of symbols of any length; marks the tags in `classes`."""
-    left, right = _tags(codes, classes)
+    left = right = codes[:0]
+    if "<" in text:
+        left, right = _tags(codes, classes)
     if left.size:
         edges = np.empty(2 * left.size + 2, np.int64)
         edges[0], edges[1:-1:2], edges[2:-1:2], edges[-1] = 0, left, right, codes.size
@@ -371,15 +378,15 @@ def _fold(
     if mixed.size:
         enumerators.drop_suffixes(folded, mixed, number, ends, keep)
     enumerators.drop_feira(folded, near, ends, keep)
-    cjk = (kinds == CJK).nonzero()[0]
-    if cjk.size:
-        enumerators.read_cjk(codes, cjk, starts, ends, values, parts, keep, enumerator)
+    cjk = kinds == CJK
+    if np.count_nonzero(cjk):
+        enumerators.read_cjk(codes, cjk.nonzero()[0], starts, ends, values, parts, keep, enumerator)
     if hexes:
         numerals.join_hexadecimals(hexes, ends, sizes, number, enumerator, values, parts, keep)
-    folded[number] = NUMBER
-    folded[enumerator] = ENUMERATOR
+    np.putmask(folded, number, NUMBER)
+    np.putmask(folded, enumerator, ENUMERATOR)
     folded[stamps] = STAMP
-    return number | enumerator, word | (kinds == CJK) | number, values, parts, keep
+    return number | enumerator, word | cjk | number, values, parts, keep
 
 
 def _read_numbers(
@@ -413,7 +420,7 @@ def _read_numbers(
             within = numerals.within(hexes, number.size)
             joint = joint[~within[joint] & ~within[joint + 2]]
         numerals.join_decimals(ends, sizes, values, parts, keep, joint)
-        if not decimal.all():
+        if np.count_nonzero(decimal) < decimal.size:
             stamps = numerals.join_stamps(codes, starts, ends, number, values, keep)
         if days.size:
             values[days] = dates
