@@ -43,6 +43,8 @@ def end_of(text: str, read: Symbols, last: int) -> int:
 
 def _alike(one: str, other: str, step: int) -> bool:
     """Whether the nearest letters are the same, white space, case and marks aside."""
+    if not one or not other:
+        return False
     letters, copy = (
         list(islice(filter(str.isalnum, part.casefold()[::step]), _LETTERS))
         for part in (one, other)

@@ -140,9 +140,8 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     stop = at + sizes[rows]
     after = codes.take(stop, mode="clip")
     # Most words are dropped by what follows them, before anything else is looked at.
-    follows = _follows[after]
-    space = (after == ord(" ")).nonzero()[0]
-    follows[space] = _dash[codes.take(stop[space] + 1, mode="clip")]
+    dashed = _dash[codes.take(stop + 1, mode="clip")]
+    follows = _follows[after] | ((after == ord(" ")) & dashed)
     if stop[-1] == codes.size:
         follows[-1] = False
     head, second, last = codes[at], codes[at + 1], codes[stop - 1]

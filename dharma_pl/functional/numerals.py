@@ -62,20 +62,17 @@ def join_decimals(
     joint[pairs] = True
     keep[pairs + 1] = keep[pairs + 2] = False
     heads = pairs[keep[pairs]]
-    digits = np.zeros(ends.size, np.int64)
-    digits[heads] = sizes[heads]
-    part = heads + 2
+    digits, part = sizes[heads], heads + 2
     while heads.size:
         size = sizes[part]
-        total = digits[heads] + size
-        fits = (total <= LONGEST_VALUE).nonzero()[0]
+        digits += size
+        fits = (digits <= LONGEST_VALUE).nonzero()[0]
         into = heads[fits]
         values[into] = values[into] * _TENS[size[fits]] + values[part[fits]]
-        digits[heads] = total
         ends[heads] = ends[part]
         parts[heads] = parts[part]
-        more = joint[part]
-        heads, part = heads[more], part[more] + 2
+        more = joint[part].nonzero()[0]
+        heads, digits, part = heads[more], digits[more], part[more] + 2
 
 
 def join_hexadecimals(
@@ -173,14 +170,14 @@ def count_words(folded: Hashes, values: Ints, parts: Ints, enumerator: Flags) ->
     rows = _perhaps_known.take((folded & _LOW).view(np.int64)).nonzero()[0]
     if not rows.size:
         return rows, rows
-    at = _known_hashes.searchsorted(folded[rows])
-    at[at == _known_hashes.size] = 0
-    known = _known_hashes[at] == folded[rows]
+    hashes = folded[rows]
+    at = _known_hashes.searchsorted(hashes)
+    known = (_known_hashes[at] == hashes).nonzero()[0]
     rows, at = rows[known], at[known]
     values[rows], parts[rows] = _known_values[at], _known_others[at]
     enumerator[rows] = True
     kinds = _known_kinds[at]
-    part = kinds > 0
+    part = kinds.nonzero()[0]
     return rows[part], kinds[part]
 
 
@@ -195,10 +192,13 @@ def _roman_numerals() -> dict[str, int]:
 
 
 def _sorted(words: dict[str, tuple[int, int, int]]) -> tuple[Hashes, Ints]:
-    """Hashes of words in ascending order; value, other value and kind of each [3, words]."""
-    hashes = enumerators.hash_words(words)
+    """Hashes of words in ascending order; value, other value and kind of each [3, words].
+
+    The largest of hashes, last, is of no word, so that a place can be looked up for any hash.
+    """
+    hashes = np.append(enumerators.hash_words(words), _NO_WORD)
     order = np.argsort(hashes)
-    return hashes[order], np.array(list(words.values())).T[:, order]
+    return hashes[order], np.array([*words.values(), (0, 0, 0)]).T[:, order]
 
 
 def _known_words() -> dict[str, tuple[int, int, int]]:
@@ -213,7 +213,7 @@ def _known_words() -> dict[str, tuple[int, int, int]]:
     return {word: (value, value, 0) for word, value in first.items()} | words
 
 
-_LOW = np.uint64(0xFFFFF)
+_LOW, _NO_WORD = np.uint64(0xFFFFF), np.uint64(2**64 - 1)
 _known_hashes, (_known_values, _known_others, _known_kinds) = _sorted(_known_words())
 _perhaps_known = np.zeros(int(_LOW) + 1, np.bool_)
-_perhaps_known[_known_hashes & _LOW] = True
+_perhaps_known[_known_hashes[:-1] & _LOW] = True
