@@ -10,7 +10,7 @@ is not a counter: its slots cannot be foretold.
 """
 
 import math
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -44,17 +44,8 @@ class Counter(NamedTuple):
     stamped: bool = False
 
 
-def tail_counter(
-    text: Symbols,
-    lags: Ints,
-    limits: Thresholds,
-    fewest: float,
-    tried: set[Counter] | None = None,
-) -> Counter | None:
-    """The counter of so many copies at the very end, at most a few symbols early.
-
-    Adds to `tried` the runs in which no number counts.
-    """
+def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Counter | None:
+    """The counter of so many copies at the very end, at most a few symbols early."""
     size = text.folded.size
     if size < _WINDOWS[0]:
         return None
@@ -66,20 +57,13 @@ def tail_counter(
         counter = _first_that_counts(text, run, limits, fewest)
         if counter:
             return counter
-        if tried is not None:
-            tried.add(run)
         if same is None and text.folded.size - run.end <= _STRAY_COPY:
             same = _same(text, run, fewest)
     return same
 
 
-def counters(
-    text: Symbols, lags: Ints, limits: Thresholds, fewest: float, tried: Set[Counter] = frozenset()
-) -> Iterator[Counter]:
-    """Counters anywhere that have so many copies; fewer than usual with so many words alone.
-
-    In the runs that were `tried`, with no more copies, no number counts.
-    """
+def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Iterator[Counter]:
+    """Counters anywhere that have so many copies; fewer than usual with so many words alone."""
     usual = min(limits.any_counter_repeats, limits.ended_counter_repeats)
     respaced = max(fewest, min(usual, limits.any_respaced_repeats))
     longest = int(text.folded.size / fewest)
@@ -109,8 +93,7 @@ def counters(
                 words = np.count_nonzero(text.content[first] > text.numeric[first])
                 if copies + _LARGEST_MULTIPLE * words < usual:
                     continue
-            found = run not in tried and _first_that_counts(text, run, limits, fewest)
-            found = found or _same(text, run, respaced)
+            found = _first_that_counts(text, run, limits, fewest) or _same(text, run, respaced)
             if found:
                 yield found
 

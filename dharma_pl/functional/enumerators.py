@@ -169,7 +169,7 @@ def _read_han(
     short = last - first < _LONGEST_HAN  # longer ones are loops of a sign
     first, last = first[short], last[short]
     total, digits = np.zeros(first.size, np.int64), np.zeros(first.size, np.int64)
-    for place in range(_LONGEST_HAN):
+    for place in range(int((last - first).max(initial=-1)) + 1):
         here = first + place <= last
         figure = figures[np.minimum(first + place, last)]
         unit = figure >= 10

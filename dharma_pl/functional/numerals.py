@@ -125,9 +125,7 @@ def join_stamps(
         if not heads.size:
             continue
         if three:
-            again = np.zeros(rows.size, np.bool_)
-            again[heads] = True
-            heads = heads[again[heads + 2]]
+            heads = heads[:-1][heads[1:] == heads[:-1] + 2]
         if not heads.size:
             continue
         # `1:2:3:4` is none, and `2:3` in `1:2:3` has been taken.
@@ -144,8 +142,7 @@ def join_stamps(
             whole = (year * 12 + month) * 31 + day
         values[rows[heads]] = whole
         last = 4 if three else 2
-        for part in range(1, last + 1):
-            keep[rows[heads + part]] = False
+        keep[rows[heads[:, None] + np.arange(1, last + 1)]] = False
         ends[rows[heads]] = ends[rows[heads + last]]
         stamps.append(rows[heads])
     return np.concatenate(stamps)

@@ -218,13 +218,11 @@ def _counter(
     limits: Thresholds,
 ) -> Repetition | None:
     """The counter at the tail, else the longest."""
-    tried: set[counters.Counter] = set()
-    copies = 0.0
     if finish_reason != "eos":
         by = factor(finish_reason, limits)
         # Copies are surer evidence than their length: there half of the factor is enough.
         copies = by**0.5 * limits.tail_counter_repeats
-        counter = counters.tail_counter(read, lags, limits, copies, tried)
+        counter = counters.tail_counter(read, lags, limits, copies)
         if counter:
             symbols_needed, respaced = by * limits.tail_symbols, limits.tail_respaced_repeats
             found = _as_counter(text, read, counter, limits, copies, symbols_needed, respaced)
@@ -233,7 +231,7 @@ def _counter(
     fewest = min(limits.any_counter_repeats, limits.ended_counter_repeats)
     fewest = min(fewest, limits.least_counter_repeats)
     for counter in sorted(
-        counters.counters(read, lags, limits, fewest, tried if copies <= fewest else frozenset()),
+        counters.counters(read, lags, limits, fewest),
         key=lambda found: (not found.moving, found.start - found.end),
     ):
         ended = at_tail(text, int(read.ends[counter.end - 1]))
