@@ -13,6 +13,7 @@ from dharma_pl.functional.symbols import units
 _BLANK = re.compile(
     r"__|\.{4}|\( *\)|\[ *\]|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
 )
+_LEADER = re.compile(r"([.·…] ?)\1{2,} *(?=\d)")
 _ROW = re.compile(r"([^\w<>])\1+")
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
 # Elements without an end, and those whose end may be left out (HTML standard, 13.1.2).
@@ -72,6 +73,15 @@ def has_blanks(unit: str) -> bool:
     (True, True, False)
     """
     return _BLANK.search(unit) is not None
+
+
+def without_leaders(unit: str) -> str:
+    """A unit without the rows of dots that lead to a number.
+
+    >>> without_leaders("Capítulo IX. Das aves ........ 12")
+    'Capítulo IX. Das aves 12'
+    """
+    return _LEADER.sub("", unit)
 
 
 def _nests(unit: str) -> bool:
