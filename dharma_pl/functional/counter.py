@@ -222,8 +222,8 @@ def _counting_from(
 def _regular(values: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:
     """Which steps are the usual one of their slot, and that one.
 
-    A series may start over from where it began, as months do, and the time of day from anywhere;
-    then the others are free to step.
+    A series may start over from where it began, as months do, and the time of day from anywhere,
+    as a day of the month when the month goes on; then the others are free to step.
     """
     steps = values[1:] - values[:-1]
     late = np.sort(steps[len(steps) // 2 :], axis=0)
@@ -235,7 +235,9 @@ def _regular(values: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:
     if not over.any():
         return ok, usual
     first = np.where(usual > 0, values.min(0), values.max(0))
-    over &= (values[1:] == first) | stamps
+    # Or from anywhere where a slot that mostly stays ticks: of `28 May` the next week is `4 June`.
+    ticks = ((usual == 0) & (steps == 1)).any(1)
+    over &= (values[1:] == first) | stamps | ticks[:, None]
     carry = over.any(1)
     if not carry.any():
         return ok, usual

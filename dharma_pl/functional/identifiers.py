@@ -155,7 +155,8 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     doubled |= ((before == ord("-")) | (before == ord("."))) & _digit[codes[left - 1]] & (left > 0)
     line = _before[before] | ((codes[left - 1] == ord("\\")) & (left > 0))  # in JSON `\n`
     line |= _cell[codes[left - 1]] & (before == ord(" ")) & (left > 0)
-    capitals = (sizes[rows] == 2) & (codes[left + 1] < _SMALL_A) & (codes[left + 2] < _SMALL_A)
+    capitals = (codes[left + 1] < _SMALL_A) & (codes[left + 2] < _SMALL_A)
+    capitals &= codes[left + sizes[rows]] < _SMALL_A
     ends_line = (after == ord("\n")) | (after == ord("\t"))
     line &= ~ends_line | capitals
     doubled |= (before == ord(" ")) & ends_line & capitals
