@@ -12,9 +12,10 @@ from dharma_pl.functional.symbols import units
 
 # Lines, dots, boxes; captions one below another with nothing after them.
 _BLANK = re.compile(
-    r"__|\.{4}|\( *\)|\[ *\]|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
+    r"__|(?:[.·] ?){4}|…{2}|\( *\)|\[ *\]|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]"
+    r"|:\n[^\n:]{1,40}:\n"
 )
-_LEADER = re.compile(r"([.·…] ?)\1{2,} *(?=\d)")
+_DOTS = re.compile(r"[.·… ]{3,}(\d?)")  # never tried twice at a place: linear
 _REFERENCE = re.compile(r"<[^<>]* (?:src|href) ?= ?[\"'][^\"']")
 _SHAPE = re.compile("SQUARE|CIRCLE|STAR|MARK|DIAMOND")
 _ROW = re.compile(r"([^\w<>])\1+")
@@ -95,7 +96,11 @@ def without_leaders(unit: str) -> str:
     >>> without_leaders("Capítulo IX. Das aves ........ 12")
     'Capítulo IX. Das aves 12'
     """
-    return _LEADER.sub("", unit)
+    return _DOTS.sub(lambda found: " " + found[1] if _leads(found[0], found[1]) else found[0], unit)
+
+
+def _leads(row: str, number: str) -> bool:
+    return bool(number) and ("…" in row or len(row.replace(" ", "")) > 3)
 
 
 def _nests(unit: str) -> bool:

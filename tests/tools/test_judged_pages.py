@@ -1,4 +1,4 @@
-"""The clean pages that were held out once are so by the rules of the seen; the detector is not asked."""
+"""The clean pages that were held out once are clean by the rules of all; no detector is asked."""
 
 import hashlib
 import os
