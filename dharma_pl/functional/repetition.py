@@ -300,10 +300,14 @@ def _in_rows(text: str, start: int, end: int, copies: float) -> bool:
 
 
 def _equal_words(read: Symbols, counter: counters.Counter) -> int:
-    """How many words of a copy the next one has as well."""
+    """How many words of a copy the next one has as well, but for units of several numbers."""
     first = slice(counter.start, counter.start + counter.period)
     second = slice(first.stop, first.stop + counter.period)
     equal = words_of(read, first) & (read.values[first] == read.values[second])
+    if counter.moving > 1:
+        # Of pounds and kilograms both go on; the first symbol follows the last, as in a cycle.
+        short = read.ends[first] - read.starts[first] <= drift.LONGEST_UNIT
+        equal &= ~(short & np.roll(read.numeric[first], 1))
     return int(np.count_nonzero(equal))
 
 

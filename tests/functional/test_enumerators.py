@@ -207,6 +207,14 @@ def test_what_a_sensor_measures_takes_more_to_drift():
     assert find_repetition(log, "length", replace(DEFAULT, log_factor=1.0)) is not None
 
 
+def test_units_are_no_words_of_a_table_of_conversions():
+    rows = "".join(f"<tr><td>{5 * n} lb</td><td>{2268 * n} g</td></tr>\n" for n in range(1, 26))
+    assert find_repetition(HEAD + rows, "length") is None
+    loop = find_repetition(HEAD + rows.replace("lb", "sacos"), "length")
+    assert loop is not None
+    assert loop.label == "counter"
+
+
 CHAPTERS = split("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII")
 
 
