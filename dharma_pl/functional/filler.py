@@ -12,8 +12,8 @@ from dharma_pl.functional.symbols import units
 
 # Lines, dots, boxes; captions one below another with nothing after them.
 _BLANK = re.compile(
-    r"__|(?:[.·] ?){4}|…{2}|\( *\)|\[ *\]|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]"
-    r"|:\n[^\n:]{1,40}:\n"
+    r"_{3}|(?<!\w)(?:__(?!\w)|\( *\)|\[ *\])|(?:[.·] ?){4}|…{2}"
+    r"|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
 )
 _DOTS = re.compile(r"[.·… ]{3,}(\d?)")  # never tried twice at a place: linear
 _REFERENCE = re.compile(r"<[^<>]* (?:src|href) ?= ?[\"'][^\"']")
@@ -84,7 +84,7 @@ def says_nothing(copy: str) -> bool:
 def has_blanks(unit: str) -> bool:
     """Whether something in it is to be filled in or ticked.
 
-    >>> has_blanks("Nome: ____"), has_blanks("( ) Sim"), has_blanks("f(x) [1]")
+    >>> has_blanks("Nome: ____"), has_blanks("( ) Sim"), has_blanks("f() [1]")
     (True, True, False)
     """
     return _BLANK.search(unit) is not None
