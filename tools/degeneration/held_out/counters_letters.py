@@ -132,7 +132,7 @@ def _own_digits(rng: Random) -> Loop:
     lang = rng.choice(list(_NOUGHTS))
     start, step = _start(rng), rng.choice((1, 1, 1, 2, 10))
     mark = rng.choice(("{}. ", "{}) ", "({}) ", "[{}] ", "{} - "))
-    text, end = _text(rng, lang), rng.choice(("\n", "\n\n"))
+    text, end = sentence(rng, lang), rng.choice(("\n", "\n\n"))
     return onwards(
         lead(rng, lang, end="\n"),
         lambda k: mark.format(n.digits_of(_NOUGHTS[lang], start + step * k)) + text + end,
@@ -155,7 +155,7 @@ def _hebrew(rng: Random) -> Loop:
 def _superscripts(rng: Random) -> Loop:
     """Notes or exponents in raised figures."""
     lang, start = tongue(rng), _start(rng)
-    text = _text(rng, lang)
+    text = rng.choice((sentence(rng, lang), piece(rng, lang, 5, 8)))
     form = rng.choice(("{t}{k} ", "{k} {t}\n", "x{k} + {t} + ", "{t} [{k}]\n", "{k}{t}\n\n"))
     return onwards(
         lead(rng, lang),
@@ -189,7 +189,7 @@ def _columns(rng: Random) -> Loop:
     return onwards(
         opening(rng, tongue(rng)),
         lambda k: form.format(c=n.column(start + k), r=row, t=text),
-        least=16,
+        least=18,
     )
 
 
@@ -266,7 +266,7 @@ def _months(rng: Random) -> Loop:
         years, month = divmod(first + k, 12)
         return form.format(m=names[month], y=year + years, t=text)
 
-    return onwards(lead(rng, lang), line, least=14)
+    return onwards(lead(rng, lang), line, least=16)
 
 
 def _weekdays(rng: Random) -> Loop:
@@ -282,7 +282,7 @@ def _weekdays(rng: Random) -> Loop:
         weeks, day = divmod(first + k, 7)
         return form.format(d=names[day], k=start + (weeks if weekly else k), t=text)
 
-    return onwards(lead(rng, lang), line, least=14)
+    return onwards(lead(rng, lang), line, least=16)
 
 
 def _seasons(rng: Random) -> Loop:

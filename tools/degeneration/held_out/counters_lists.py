@@ -129,7 +129,7 @@ def _years_back(rng: Random) -> Loop:
     what = rng.choice((piece(rng, lang, 1, 4), m.name(rng), m.money(rng)))
     form = rng.choice(("{} – {}\n", "{}: {}\n", "- ({}) {}\n", "{}\t{}\n", "**{}** {}  \n"))
     year = series(rng, 1995, 2030, (-1,))
-    return onwards(lead(rng, lang, end="\n"), lambda k: form.format(year(k), what), least=20)
+    return onwards(lead(rng, lang, end="\n"), lambda k: form.format(year(k), what), least=26)
 
 
 def _running_head(rng: Random) -> Loop:
@@ -193,7 +193,7 @@ def _notes(rng: Random) -> Loop:
     return onwards(
         lead(rng, tongue(rng)),
         lambda k: f"{mark.format(number(k))}{where}{page(k)}{end}",
-        least=22,
+        least=28,
     )
 
 
@@ -249,7 +249,7 @@ def _trials(rng: Random) -> Loop:
         lead(rng, rng.choice(("en", "pt", "zh"))),
         lambda k: form.format(n=start + k, f=factor, m=factor * (start + k)),
         "</think>\n",
-        least=10,
+        least=16,
     )
 
 

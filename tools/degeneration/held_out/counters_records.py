@@ -44,7 +44,7 @@ def _html_rows(rng: Random) -> Loop:
         f"<tr>{''.join(f'<td>{text}</td>' for text in _cells(rng, len(cells) + 1))}</tr>{end}"
         for _ in range(rng.randint(0, 5))
     )
-    return onwards(opening(rng, tongue(rng)) + "<table>" + end + clean, row, "</table>\n", least=10)
+    return onwards(opening(rng, tongue(rng)) + "<table>" + end + clean, row, "</table>\n", least=16)
 
 
 def _markdown_rows(rng: Random) -> Loop:
@@ -57,7 +57,7 @@ def _markdown_rows(rng: Random) -> Loop:
         opening(rng, tongue(rng)) + head,
         lambda k: f"| {number(k)} | {rest} |\n" if first else f"| {rest} | {number(k)} |\n",
         "\n",
-        least=12,
+        least=20,
     )
 
 
@@ -72,7 +72,7 @@ def _latex_rows(rng: Random) -> Loop:
         opening(rng, tongue(rng)) + "\\begin{tabular}{rlll}\n\\hline\n",
         lambda k: f"{number(k)} & {rest}{f' & {second(k)}' if two else ''}{rule}",
         "\\end{tabular}\n",
-        least=12,
+        least=20,
     )
 
 
@@ -91,7 +91,7 @@ def _flat_rows(rng: Random) -> Loop:
         return between.join(cells[i] for i in order) + "\n"
 
     names = between.join(word(rng, "en").lower() for _ in order)
-    return onwards(opening(rng, tongue(rng), 0.4) + names + "\n", line, least=10)
+    return onwards(opening(rng, tongue(rng), 0.4) + names + "\n", line, least=16)
 
 
 def _balance(rng: Random) -> Loop:
@@ -107,7 +107,7 @@ def _balance(rng: Random) -> Loop:
     return onwards(
         opening(rng, tongue(rng)),
         lambda k: form.format(what, each, figure(start + sign * amount * k, 2, style)),
-        least=10,
+        least=20,
     )
 
 
@@ -139,7 +139,7 @@ def _json_keys(rng: Random) -> Loop:
         opening(rng, tongue(rng), 0.4) + before,
         lambda k: form.format(n=name, k=number(k), v=value),
         "\n}\n",
-        least=26,
+        least=28,
     )
 
 
@@ -150,7 +150,7 @@ def _serials(rng: Random) -> Loop:
     number, what = padded(rng, rng.randint(4, 8), 999), rng.choice((cell(rng), m.title(rng, 2, 4)))
     after = rng.choice((" ", ": ", "\t", " – "))
     return onwards(
-        lead(rng, tongue(rng)), lambda k: f"{head}{code}{number(k)}{after}{what}\n", least=14
+        lead(rng, tongue(rng)), lambda k: f"{head}{code}{number(k)}{after}{what}\n", least=26
     )
 
 
@@ -163,7 +163,7 @@ def _sql(rng: Random) -> Loop:
     return onwards(
         text,
         lambda k: f"{start}({number(k)}, {fixed});\n" if one_each else f",\n({number(k)}, {fixed})",
-        ";\n",
+        "" if one_each else ";\n",
     )
 
 
@@ -175,6 +175,7 @@ def _line_boxes(rng: Random) -> Loop:
     form = rng.choice(
         (
             '<String ID="S_{i}" HPOS="{x}" VPOS="{y}" WIDTH="{w}" CONTENT="{t}"/>\n',
+            '{{"line": {i}, "box": [{x}, {y}, {w}, {y}], "text": "{t}"}}\n',
             '<TextLine id="l{i}"><Coords points="{x},{y}"/><Unicode>{t}</Unicode></TextLine>\n',
             "<span class='ocr_line' id='line_1_{i}' title='bbox {x} {y} {w} 40'>{t}</span>\n",
         )
@@ -204,28 +205,28 @@ def _boxes(rng: Random) -> Loop:
         lambda k: form.format(
             x + step * k, y + other * k, x + w + step * k, y + h + other * k, label
         ),
-        least=8,
+        least=12,
     )
 
 
 def _drawing(rng: Random) -> Loop:
     step, size, fixed = rng.choice((5, 10, 12, 20, 36)), rng.randint(3, 40), rng.randint(0, 600)
     colour, start = f"#{rng.randrange(16**3):03x}", rng.randint(0, 50)
-    name = word(rng, "en")
+    name = piece(rng, "en", 1, 4)
     form = rng.choice(
         (
             '<rect x="{a}" y="{f}" width="{s}" height="{s}" fill="{c}"/>\n',
-            '<line x1="{a}" y1="0" x2="{a}" y2="{f}" stroke="{c}"/>\n',
             '<text x="{f}" y="{a}" font-size="{s}">{t}</text>\n',
             "\\draw ({a},{f}) circle ({s}pt); % {t}\n",
-            "<circle cx='{a}' cy='{f}' r='{s}' />\n",
+            "ctx.fillRect({a}, {f}, {s}, {s}); // {t}\n",
+            "L {a} {f} M {a} 0\n",
         )
     )
     return onwards(
         opening(rng, "en", 0.4) + '<svg width="800" height="600">\n',
         lambda k: form.format(a=start + step * k, f=fixed, s=size, c=colour, t=name),
         "</svg>\n",
-        least=10,
+        least=28,
     )
 
 
@@ -241,7 +242,7 @@ def _settings(rng: Random) -> Loop:
     return onwards(
         opening(rng, "en"),
         lambda k: form.format(n=name.lower(), u=name.upper(), k=number(k), v=value),
-        least=26,
+        least=28,
     )
 
 
@@ -263,7 +264,7 @@ def _code(rng: Random) -> Loop:
     )
     number = series(rng, 0, 40, (1,))
     text = opening(rng, "en") + rng.choice(("```\n", "", "```python\n"))
-    return onwards(text, lambda k: form.format(a=a, b=b, k=number(k)), "```\n", least=20)
+    return onwards(text, lambda k: form.format(a=a, b=b, k=number(k)), "```\n", least=28)
 
 
 def _log(rng: Random) -> Loop:
@@ -286,7 +287,7 @@ def _log(rng: Random) -> Loop:
     return onwards(
         opening(rng, "en", 0.6),
         lambda k: form.format(i=number(k), u=stamp(k), t=message),
-        least=14,
+        least=28,
     )
 
 
@@ -302,7 +303,7 @@ def _files(rng: Random) -> Loop:
     number = rng.choice((padded(rng, rng.randint(3, 5), 300), series(rng, 1, 400, (1,))))
     size = rng.randint(100, 90_000)
     return onwards(
-        lead(rng, tongue(rng)), lambda k: form.format(n=name, k=number(k), s=size), least=20
+        lead(rng, tongue(rng)), lambda k: form.format(n=name, k=number(k), s=size), least=28
     )
 
 
@@ -315,7 +316,7 @@ def _numbers_to_call(rng: Random) -> Loop:
     number = series(rng, 1000, 3000, (1, 1, 2)) if "." not in head else series(rng, 1, 30, (1,))
     who = rng.choice((m.name(rng), m.title(rng, 2, 3), "host is up"))
     end = rng.choice(("\n", "; ", " |\n"))
-    return onwards(lead(rng, tongue(rng)), lambda k: f"{before}{number(k)} {who}{end}", least=12)
+    return onwards(lead(rng, tongue(rng)), lambda k: f"{before}{number(k)} {who}{end}", least=20)
 
 
 def _blocks(rng: Random) -> Loop:

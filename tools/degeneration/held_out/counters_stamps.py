@@ -37,7 +37,9 @@ def _days(rng: Random) -> Loop:
     what = rng.choice((sentence(rng, lang), piece(rng, lang, 2, 5), f"{cell(rng)}; {cell(rng)}"))
     before, after = rng.choice((("", ": "), ("- ", " "), ("| ", " | "), ("**", "** "), ("", "\t")))
     return onwards(
-        lead(rng, lang), lambda k: f"{before}{(day + k * step).strftime(form)}{after}{what}\n"
+        lead(rng, lang),
+        lambda k: f"{before}{(day + k * step).strftime(form)}{after}{what}\n",
+        least=14,
     )
 
 
@@ -57,7 +59,7 @@ def _day_column(rng: Random) -> Loop:
         opening(rng, tongue(rng)),
         lambda k: form.format(n=number(k), d=f"{day + dt.timedelta(k):%d/%m/%Y}", f=rest),
         "</table>\n" if "<" in form else "\n",
-        least=14,
+        least=28,
     )
 
 
@@ -87,14 +89,14 @@ def _elapsed(rng: Random) -> Loop:
     what = rng.choice(
         (sentence(rng, lang), piece(rng, lang, 2, 5), "Okay.", "[Music]", "Obrigado.")
     )
-    return onwards(lead(rng, lang), lambda k: form.format(_clock(start + step * k), what), least=12)
+    return onwards(lead(rng, lang), lambda k: form.format(_clock(start + step * k), what), least=16)
 
 
 def _cues(rng: Random) -> Loop:
     """Cues of subtitles: number, two stamps, the same line."""
     lang = rng.choice(("en", "pt", "es", "de", "ru", "ja", "ko", "ar"))
     first, start = rng.randint(1, 400), rng.randrange(3000)
-    step, shown = rng.choice(((2, 2), (3, 2), (5, 4), (10, 6), (30, 29))), rng.randrange(1000)
+    step, shown = rng.choice(((2, 2), (3, 2), (5, 4), (10, 6), (12, 11))), rng.randrange(1000)
     mark, with_number = rng.choice((",", ".")), rng.random() < 0.75
     what = rng.choice((piece(rng, lang, 2, 6), sentence(rng, lang), "♪"))
 
@@ -143,13 +145,13 @@ def _ticks(rng: Random) -> Loop:
     return onwards(
         opening(rng, tongue(rng)),
         lambda k: f"{(now + step * k).strftime(form)}{between}{rest}\n",
-        least=14,
+        least=30,
     )
 
 
 def _instalments(rng: Random) -> Loop:
     """Instalments that fall due month by month, more than the contract has."""
-    total, amount, day = rng.randint(12, 60), m.money(rng), rng.randint(1, 28)
+    total, amount, day = rng.randint(6, 24), m.money(rng), rng.randint(1, 28)
     year, month, first = rng.randint(1995, 2026), rng.randint(0, 11), rng.randint(1, 9)
     form = rng.choice(
         (
@@ -166,7 +168,7 @@ def _instalments(rng: Random) -> Loop:
         due = f"{day:02d}/{months + 1:02d}/{year + years}"
         return form.format(n=first + k, t=total, d=due, a=amount)
 
-    return onwards(lead(rng, tongue(rng)), line, least=14)
+    return onwards(lead(rng, tongue(rng)), line, least=32)
 
 
 def _quarters(rng: Random) -> Loop:
@@ -175,7 +177,7 @@ def _quarters(rng: Random) -> Loop:
     return onwards(
         lead(rng, tongue(rng)),
         lambda k: form.format(q=k % 4 + 1, y=year + k // 4, w=what),
-        least=16,
+        least=20,
     )
 
 
@@ -279,7 +281,7 @@ KINDS = (
     PositiveKind("cues", STAMPS, _cues, ("tail", "tail", "stray")),
     PositiveKind("timed pieces", STAMPS, _timed_pieces, ("tail", "closed")),
     PositiveKind("ticks", STAMPS, _ticks),
-    PositiveKind("instalments", STAMPS, _instalments, ("tail", "tail", "recovered")),
+    PositiveKind("monthly payments", STAMPS, _instalments, ("tail", "tail", "recovered")),
     PositiveKind("quarters", STAMPS, _quarters),
     PositiveKind("prices rising", AMOUNTS, _prices, ("tail", "tail", "stray")),
     PositiveKind("round sums", AMOUNTS, _round_sums, ("tail", "recovered")),

@@ -116,6 +116,6 @@ KINDS = (
     PositiveKind("leaders without end", BLANKS, _leaders, ("tail", "tail", "recovered")),
     PositiveKind("noughts", BLANKS, _zeros, ("tail", "stray")),
     PositiveKind("white space runaway", BLANKS, _space, ("tail", "tail", "recovered")),
-    PositiveKind("boxes to tick", BLANKS, _boxes),
+    PositiveKind("unticked boxes", BLANKS, _boxes),
     PositiveKind("bare brackets", BLANKS, _brackets),
 )

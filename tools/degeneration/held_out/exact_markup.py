@@ -49,7 +49,7 @@ def _html_row(rng: Random) -> Loop:
     clean = [_html(_cells(rng, width), style) for _ in range(rng.randint(0, 7))]
     text = opening(rng, tongue(rng)) + "<table>" + after + "".join(row + after for row in clean)
     unit = _html(_cells(rng, width), style)
-    return again(text, unit + after, "</table>", least=8)
+    return again(text, unit + after, "</table>", least=14)
 
 
 def _markdown_row(rng: Random) -> Loop:
@@ -58,7 +58,7 @@ def _markdown_row(rng: Random) -> Loop:
     head = f"| {' | '.join(m.title(rng, 1, 1) for _ in range(width))} |\n{'|---' * width}|\n"
     clean = "".join(f"| {' | '.join(row)} |\n" for row in rows)
     unit = f"| {' | '.join(_cells(rng, width))} |\n"
-    return again(opening(rng, tongue(rng)) + head + clean, unit, "\n", least=8)
+    return again(opening(rng, tongue(rng)) + head + clean, unit, "\n", least=14)
 
 
 def _latex_row(rng: Random) -> Loop:
@@ -67,7 +67,7 @@ def _latex_row(rng: Random) -> Loop:
     clean = "".join(" & ".join(_cells(rng, width)) + rule for _ in range(rng.randint(0, 5)))
     head = f"\\begin{{tabular}}{{{'l' * width}}}\n\\toprule\n"
     unit = " & ".join(_cells(rng, width)) + rule
-    return again(opening(rng, tongue(rng)) + head + clean, unit, "\\end{tabular}\n", least=8)
+    return again(opening(rng, tongue(rng)) + head + clean, unit, "\\end{tabular}\n", least=14)
 
 
 def _flat_row(rng: Random) -> Loop:
@@ -79,7 +79,7 @@ def _flat_row(rng: Random) -> Loop:
         return between.join(f"{quote}{c}{quote}" for c in _cells(rng, width)) + "\n"
 
     clean = "".join(line() for _ in range(rng.randint(1, 8)))
-    return again(opening(rng, tongue(rng), 0.4) + clean, line(), least=8)
+    return again(opening(rng, tongue(rng), 0.4) + clean, line(), least=14)
 
 
 def _endless_row(rng: Random) -> Loop:
@@ -88,7 +88,7 @@ def _endless_row(rng: Random) -> Loop:
     unit = "".join(form.format(cell(rng)) for _ in range(rng.choice((1, 1, 2, 3))))
     head = "<table><tr>" if "<" in form else m.title(rng, 1, 2)
     closing = "</tr></table>" if "<" in form else "\n"
-    return again(opening(rng, tongue(rng)) + head, unit, closing, least=16)
+    return again(opening(rng, tongue(rng)) + head, unit, closing, least=30)
 
 
 def _whole_table(rng: Random) -> Loop:
@@ -108,7 +108,7 @@ def _json(rng: Random) -> Loop:
     unit = f",\n    {{{within.join(pairs)}}}"
     key = word(rng, "en").lower()
     text = f'{{\n  "{key}": [\n    {{"{word(rng, lang).lower()}": "{m.name(rng)}"}}'
-    return again(opening(rng, lang, 0.3, 600) + text, unit, "\n  ]\n}\n", least=5)
+    return again(opening(rng, lang, 0.3, 600) + text, unit, "\n  ]\n}\n", least=10)
 
 
 def _tags(rng: Random) -> Loop:
@@ -119,7 +119,7 @@ def _tags(rng: Random) -> Loop:
     key = rng.choice(('"keywords": [', "tags = [", '{"authors": [', "Palavras-chave: "))
     before = "".join(form.format(piece(rng, lang, 1, 3)) for _ in range(5))
     unit = "".join(map(form.format, chosen))
-    return again(opening(rng, lang) + key + before, unit, closing, least=8)
+    return again(opening(rng, lang) + key + before, unit, closing, least=16)
 
 
 def _xml(rng: Random) -> Loop:
@@ -132,7 +132,7 @@ def _xml(rng: Random) -> Loop:
     if rng.random() < 0.4:
         unit = f"{pad}<group>\n{unit}{pad}  <lb/>\n{pad}</group>\n"
     before = f'<?xml version="1.0"?>\n<doc id="{m.code(rng)}">\n<title>{m.title(rng)}</title>\n'
-    return again(before + opening(rng, lang, 0.3, 500), unit, "</doc>\n", least=8)
+    return again(before + opening(rng, lang, 0.3, 500), unit, "</doc>\n", least=13)
 
 
 _LINES = [
@@ -149,7 +149,7 @@ def _code_line(rng: Random) -> Loop:
     a, b = word(rng, lang).lower(), word(rng, lang).lower()
     unit = rng.choice(_LINES).format(a=a, b=b)
     head = f"```\n{rng.choice(('def', 'fn', 'function'))} {word(rng, lang).lower()}({b}):\n"
-    return again(opening(rng, lang) + head, unit, "```\n", least=8)
+    return again(opening(rng, lang) + head, unit, "```\n", least=14)
 
 
 def _function(rng: Random) -> Loop:

@@ -139,7 +139,7 @@ def _final(rng: Random) -> Loop:
     unit = _numbers(rng, rng.choice(_FINALS))
     if rng.random() < 0.3:
         unit = f"{rng.choice(('Step 3', 'Conclusion', 'Portanto', '**Result**'))}: {unit}"
-    return again(lead(rng, tongue(rng)), unit + rng.choice(("\n", "\n\n", " ")), least=6)
+    return again(lead(rng, tongue(rng)), unit + rng.choice(("\n", "\n\n", " ")), least=8)
 
 
 def _translated(rng: Random) -> Loop:
@@ -179,7 +179,7 @@ def _heard(rng: Random) -> Loop:
     """What a speech model hears in silence."""
     lang = rng.choice(("en", "pt", "fr", "de", "ru", "ja"))
     unit = " ".join(rng.sample(_CREDITS, rng.choice((1, 1, 2))))
-    return again(lead(rng, lang), unit + rng.choice((" ", "\n")), least=6)
+    return again(lead(rng, lang), unit + rng.choice((" ", "\n")), least=16)
 
 
 def _reference(rng: Random) -> Loop:
@@ -205,9 +205,9 @@ KINDS = (
     PositiveKind("dangling clause", SENTENCES, _dangling),
     PositiveKind("same paragraph", PARAGRAPHS, _paragraph, ("tail", "tail", "recovered")),
     PositiveKind("page begun anew", PARAGRAPHS, _half_page),
-    PositiveKind("chorus", PARAGRAPHS, _stanza, ("tail", "recovered")),
+    PositiveKind("song lines", PARAGRAPHS, _stanza, ("tail", "recovered")),
     PositiveKind("whole mail", PARAGRAPHS, _mail, ("tail", "stray")),
-    PositiveKind("reference", PARAGRAPHS, _reference),
+    PositiveKind("bibliography stuck", PARAGRAPHS, _reference),
     PositiveKind("second thoughts", DIALOGUE, _thought, ("tail", "tail", "closed")),
     PositiveKind("final answer", DIALOGUE, _final),
     PositiveKind("source and translation", DIALOGUE, _translated, ("tail", "stray")),

@@ -117,7 +117,7 @@ def _stuck(rng: Random) -> Loop:
     lang = rng.choice(SPACED)
     unit = rng.choice(_SAID) if rng.random() < 0.5 else word(rng, lang).lower()
     after = rng.choices((" ", ", ", "\n", ". ", "-", "/", " | ", "! "), (8, 4, 4, 1, 1, 1, 1, 1))[0]
-    return again(lead(rng, lang, end=rng.choice((" ", "\n"))), unit + after, least=12)
+    return again(lead(rng, lang, end=rng.choice((" ", "\n"))), unit + after, least=30)
 
 
 def _to_and_fro(rng: Random) -> Loop:
@@ -125,7 +125,7 @@ def _to_and_fro(rng: Random) -> Loop:
     words = rng.choice(_BY_TURNS).split()
     between = rng.choice((" ", ", ", "\n", " / ", " → ", "; ", " e "))
     text = lead(rng, tongue(rng), end="\n" if rng.random() < 0.5 else " ")
-    return again(text, between.join(words) + between, least=12)
+    return again(text, between.join(words) + between, least=40)
 
 
 def _emoji(rng: Random) -> Loop:
@@ -150,7 +150,7 @@ def _phrase(rng: Random) -> Loop:
     ands = {"en": " and ", "pt": " e ", "fr": " et ", "de": " und ", "es": " y ", "ru": " и "}
     after = rng.choice((" ", ", ", "; ", "\n", ands.get(lang, " – "), " — ", ". "))
     text = lead(rng, lang, end=rng.choice((" ", "\n")))
-    return again(text, piece(rng, lang, 2, 6) + after, least=5)
+    return again(text, piece(rng, lang, 2, 6) + after, least=6)
 
 
 def _chain(rng: Random) -> Loop:

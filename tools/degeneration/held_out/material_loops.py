@@ -1,5 +1,6 @@
 """What the kinds of the blind split share: clean leads, units that come again, units that count."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import count, repeat
 from random import Random
@@ -62,10 +63,18 @@ def piece(rng: Random, lang: str, low: int = 2, high: int = 5) -> str:
     return ("" if lang in UNSPACED else " ").join(parts[first : first + size]).strip(",;:，、")
 
 
+def _is_word(text: str) -> bool:
+    """Letters only, four or more; Hindi writes its vowels as marks."""
+    return len(text) > 3 and all(unicodedata.category(char)[0] in "LM" for char in text)
+
+
 def word(rng: Random, lang: str) -> str:
     """A word of four letters or more, of a language that has spaces."""
-    long = [w.strip(".,;:—") for w in sentence(rng, lang).split()]
-    return rng.choice([w for w in long if len(w) > 3 and w.isalpha()])
+    for text in sentences(rng, lang, 99):
+        long = [part for part in (w.strip(".,;:—।") for w in text.split()) if _is_word(part)]
+        if long:
+            return rng.choice(long)
+    raise ValueError(lang)
 
 
 def glue(lang: str) -> str:
