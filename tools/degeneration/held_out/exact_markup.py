@@ -1,5 +1,6 @@
 """Exact loops of table rows, records, elements, code and addresses."""
 
+from collections.abc import Callable
 from random import Random
 
 from degeneration import material as m
@@ -21,18 +22,16 @@ CODE = "exact: code and data"
 
 def cell(rng: Random) -> str:
     """What stands in a cell: a name, words, a date, an amount, a code or a count."""
-    draw = rng.choice(
-        (
-            lambda: m.name(rng),
-            lambda: m.title(rng, 1, 3),
-            lambda: f"{m.date(rng):%d/%m/%Y}",
-            lambda: m.money(rng),
-            lambda: m.code(rng),
-            lambda: str(rng.randint(1, 900)),
-            lambda: rng.choice(("Sim", "N/A", "kg", "ok", "—", "M", "casado", "€")),
-        )
+    draws: tuple[Callable[[], str], ...] = (
+        lambda: m.name(rng),
+        lambda: m.title(rng, 1, 3),
+        lambda: f"{m.date(rng):%d/%m/%Y}",
+        lambda: m.money(rng),
+        lambda: m.code(rng),
+        lambda: str(rng.randint(1, 900)),
+        lambda: rng.choice(("Sim", "N/A", "kg", "ok", "—", "M", "casado", "€")),
     )
-    return draw()
+    return rng.choice(draws)()
 
 
 def _html(cells: list[str], style: str = "") -> str:

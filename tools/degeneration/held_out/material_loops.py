@@ -86,6 +86,28 @@ def paragraph(rng: Random, lang: str, low: int = 2, high: int = 5) -> str:
     return glue(lang).join(sentences(rng, lang, rng.randint(low, high)))
 
 
+def _block(rng: Random) -> str:
+    """What else a clean page has between its paragraphs: a heading, a list, a table, a card."""
+    rows = rng.randint(3, 9)
+    shape = rng.randrange(5)
+    if shape == 0:
+        return f"{'#' * rng.randint(1, 3)} {m.title(rng)}"
+    if shape == 1:
+        mark = rng.choice(("- ", "* ", "• ", ""))
+        return "\n".join(f"{mark}{m.phrase(rng, 2, 6)}" for _ in range(rows))
+    if shape == 2:
+        lines = [
+            f"| {m.name(rng)} | {m.date(rng):%d/%m/%Y} | {m.money(rng)} |" for _ in range(rows)
+        ]
+        return "\n".join(
+            [f"| {m.title(rng, 1, 1)} | {m.title(rng, 1, 1)} | R$ |", "|---|---|---|", *lines]
+        )
+    if shape == 3:
+        cells = [f"<tr><td>{m.title(rng)}</td><td>{m.money(rng)}</td></tr>" for _ in range(rows)]
+        return "\n".join(["<table>", *cells, "</table>"])
+    return "\n".join(f"{m.title(rng, 1, 1)}: {m.title(rng, 1, 3)}" for _ in range(rows))
+
+
 def lead(rng: Random, lang: str, low: int = 100, high: int = 2400, end: str = "\n\n") -> str:
     """Clean text of a language, `low` to `high` characters, short ones more often."""
     wanted = log_uniform(rng, low, high) // (3 if lang in _DENSE else 1)
@@ -95,6 +117,8 @@ def lead(rng: Random, lang: str, low: int = 100, high: int = 2400, end: str = "\
         size = rng.randint(2, 6)
         paragraphs.append(glue(lang).join(pool[:size]))
         pool = pool[size:]
+    if wanted > 500 and rng.random() < 0.35:
+        paragraphs.insert(rng.randrange(len(paragraphs)), _block(rng))
     text = "\n\n".join(paragraphs)
     rest = wanted - len(text)
     if rest > 80:
