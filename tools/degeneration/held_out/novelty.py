@@ -37,8 +37,8 @@ def unspaced_salad(rng: Random) -> Loop:
     words: list[str] = []
     while len(words) < 10:
         text = m.script_sentence(rng, script, 1, 1)[: -len(stop)]
-        words += [text] if text not in words else []
-    words = words[: rng.randint(6, 10)]
+        words += [text] if len(text) > 1 and text not in words else []
+    words = words[: rng.randint(6, 10) if glue else rng.randint(5, 6)]
     lead = m.script_prose(rng, script, rng.randint(120, 1500)) + rng.choice(("\n", ""))
     return Loop("low_novelty", lead, _salad(rng, words, glue, (stop, stop.strip() + "\n")), least=6)
 
@@ -137,10 +137,11 @@ def tokens_of_code(rng: Random) -> Loop:
     """Pieces of code, markup or formulas that no longer make sense."""
     opened, text = rng.choice(_TOKENS)
     tokens = text.split()
-    tokens = rng.sample(tokens, rng.randint(9, len(tokens)))
-    lead = t.lead(rng, rng.choice(("en", "pt", "de", "fr"))) + opened
     glue = rng.choice((" ", " ", ""))
-    return Loop("low_novelty", lead, _salad(rng, tokens, glue, (" ", "\n")), least=5)
+    # Scraps of a few tokens: one by one they would make lines that are new.
+    scraps = [glue.join(rng.sample(tokens, rng.randint(2, 4))) for _ in range(rng.randint(6, 9))]
+    lead = t.lead(rng, rng.choice(("en", "pt", "de", "fr"))) + opened
+    return Loop("low_novelty", lead, _salad(rng, scraps, glue, (" ", "\n")), least=5)
 
 
 def objects_of_few_values(rng: Random) -> Loop:
