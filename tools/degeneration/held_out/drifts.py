@@ -155,7 +155,7 @@ def piled_up(rng: Random) -> Loop:
 
     def lists() -> Iterator[str]:
         while True:
-            rng.shuffle(pool)
+            pool[:] = t.swapped(rng, pool, 1)
             for size in range(rng.randint(1, 3), len(pool) + 1):
                 yield start + comma.join(pool[:size]) + end
 

@@ -20,6 +20,12 @@ def _salad(rng: Random, words: list[str], glue: str, ends: tuple[str, ...]) -> I
         yield glue.join(next(order) for _ in range(size)) + rng.choice(ends)
 
 
+def _grouped(rng: Random, pieces: Iterator[str]) -> Iterator[str]:
+    """Some pieces at a time: one of them alone would be no unit that anybody sees."""
+    while True:
+        yield "".join(next(pieces) for _ in range(rng.randint(4, 8)))
+
+
 def word_salad(rng: Random) -> Loop:
     """The words of two sentences in any order."""
     lang = rng.choice(b.SPACED)
@@ -94,7 +100,7 @@ def litany(rng: Random) -> Loop:
 def tags(rng: Random) -> Loop:
     """Keywords under a text, out of a dozen."""
     lang = rng.choice(b.LANGS)
-    words = rng.sample(b.NOUNS[lang], rng.randint(7, 13))
+    words = rng.sample(b.NOUNS[lang], rng.randint(6, 8 if lang in b.UNSPACED else 12))
     form, glue = rng.choice(
         (("#{}", " "), ('"{}"', ", "), ("{}", ", "), ("`{}`", " "), ("{}", "|"))
     )
@@ -103,8 +109,8 @@ def tags(rng: Random) -> Loop:
         form, glue, closing = '"{}"', ", ", "]}\n"
         text = json.dumps(t.lead(rng, lang), ensure_ascii=False)
         lead = f'{{"text": {text}, "tags": ['
-    again = (form.format(word) + glue for word in t.mixed(rng, words))
-    return Loop("low_novelty", lead, again, closing, least=12)
+    order = (form.format(word) + glue for word in t.mixed(rng, words))
+    return Loop("low_novelty", lead, _grouped(rng, order), closing)
 
 
 def small_talk(rng: Random) -> Loop:
@@ -177,8 +183,8 @@ def murmurs(rng: Random) -> Loop:
     words = rng.sample(b.SAID[lang], rng.randint(4, 7))
     ends = rng.choice(((" ",), (", ", ". "), ("\n",), ("... ", ", ")))
     opened = rng.choice(("", "[laughter] ", "SPEAKER 1: ", "- "))
-    again = (word + rng.choice(ends) for word in t.mixed(rng, words))
-    return Loop("low_novelty", t.lead(rng, lang) + opened, again, least=15)
+    order = (word + rng.choice(ends) for word in t.mixed(rng, words))
+    return Loop("low_novelty", t.lead(rng, lang) + opened, _grouped(rng, order))
 
 
 def references(rng: Random) -> Loop:
