@@ -157,7 +157,7 @@ def numbered_lines(rng: Random) -> str:
     line = rng.choice(("_" * 40, "." * 50, "…" * 20, "", "________   ________"))
     stop, out = rng.choice((".", ")", ":", ".-")), []
     for _ in range(rng.randint(2, 4)):
-        out += [p.title(rng, lang, 1, 4), p.paragraph(rng, lang, 1, 2), ""]
+        out += [p.title(rng, lang, 1, 4), p.paragraph(rng, lang, 2, 4), ""]
         out += [f"{n}{stop} {line}".rstrip() for n in range(1, rng.randint(6, 13))]
         out.append("")
     return "\n".join(out)
@@ -170,7 +170,7 @@ def service_log(rng: Random) -> str:
     columns = rng.randint(3, 7)
     head = [p.title(rng, lang, 1, 2) for _ in range(columns)]
     rows = []
-    for _ in range(rng.randint(5, 14)):
+    for _ in range(rng.randint(8, 16)):
         cells = [p.phrase(rng, lang, 1, 2) if rng.random() < 0.8 else "" for _ in head]
         rows.append([f"{p.day(rng, 1980):%d/%m/%y}", *cells[1:]])
     rows += [[rng.choice(("", "", " "))] * columns] * rng.randint(2, 11)
