@@ -42,8 +42,11 @@ from dharma_pl.artifacts import ArtifactWriter
 from dharma_pl.records import Completion, Document, ImageRef, Pair
 from dharma_pl.schemas import PAIRS, pair_to_row
 
-hypothesis.settings.register_profile("untimed", deadline=None)  # no test asserts on time
-hypothesis.settings.load_profile("untimed")
+# No test asserts on time. The same examples each time, so that a change is judged by what it does;
+# `pytest --hypothesis-profile search` looks for others.
+hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None, derandomize=False)
+hypothesis.settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

@@ -230,8 +230,8 @@ def _counting_from(
 def _regular(readings: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:
     """Which steps are the usual one of their slot, and that one, by reading.
 
-    A series may start over from where it began, as months do, and the time of day from anywhere;
-    then the others are free to step.
+    A series may start over from where it began, as months do, and the time of day from anywhere,
+    as a day of the month when the month goes on; then the others are free to step.
 
     Args:
         readings: the values by one way of reading or more [readings, copies, slots].
@@ -255,7 +255,9 @@ def _regular(readings: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints
     if not np.count_nonzero(over):
         return ok, usual[:, 0]
     low, high = readings.min(1, keepdims=True), readings.max(1, keepdims=True)
-    over &= (readings[:, 1:] == np.where(usual > 0, low, high)) | stamps
+    # Or from anywhere where a slot that mostly stays ticks: of `28 May` the next week is `4 June`.
+    ticks = ((usual == 0) & (steps == 1)).any(2, keepdims=True)
+    over &= (readings[:, 1:] == np.where(usual > 0, low, high)) | stamps | ticks
     carries: Flags = np.logical_or.reduce(over, axis=2)
     for reading in np.unique(carries.nonzero()[0]).tolist():
         # A copy may begin between two numbers: then the one carries a row before or after the

@@ -27,6 +27,7 @@ _REACH = 4  # symbols over which a copy goes on after one that was exchanged
 _GRAM = 8  # what has to recur at least once
 _SKIPS, _LARGEST_SKIP = 4, 99  # times the step before, for a number that leaves some out
 _LONGEST_WORD = 16
+LONGEST_UNIT = 3  # letters of the name of a unit, as of `12 kg`
 _ROUNDING = 1e-6  # of sums taken in another order
 
 
@@ -246,7 +247,10 @@ def few_types(symbols: Symbols, content: Content, stretch: Stretch, share: float
 def has_stamps_and_words(symbols: Symbols, content: Content, stretch: Stretch) -> tuple[bool, bool]:
     """Whether there are dates and times in it, and anything but what counts."""
     part = content.places[stretch.start : stretch.end]
-    return bool((symbols.folded[part] == STAMP).any()), not symbols.numeric[part].all()
+    numeric = symbols.numeric[part]
+    short = symbols.ends[part] - symbols.starts[part] <= LONGEST_UNIT
+    words = ~numeric & ~(short & np.roll(numeric, 1))  # `12 kg` is a number
+    return bool((symbols.folded[part] == STAMP).any()), bool(words.any())
 
 
 def recurs(symbols: Symbols, content: Content, stretch: Stretch) -> bool:

@@ -37,6 +37,8 @@ _ALPHABETS = (
     "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
     "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
 )
+# Circled numbers, white and black: they are not in one block.
+_CIRCLED = (((0x2460, 20), (0x3251, 15), (0x32B1, 15)), ((0x2776, 10), (0x24EB, 10)))
 _OTHER_ALPHABETS = (
     "абвгдежиклмнпрстуфхцшщэюя",  # as Russian lists are lettered
     "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
@@ -91,6 +93,9 @@ def _table(*orders: str) -> Ints:
 
 
 _places, _other_places = _table(*_ALPHABETS), _table(*_OTHER_ALPHABETS)
+for _blocks in _CIRCLED:
+    _figures = [first + place for first, size in _blocks for place in range(size)]
+    _places[_figures] = np.arange(1, len(_figures) + 1)
 for _letters in _LONGER_ALPHABETS:
     for _before, _letter in pairwise(map(ord, _letters)):
         _places[_letter] = _places[_letter] or _places[_before]

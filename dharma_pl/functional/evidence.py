@@ -151,7 +151,7 @@ def has_word(unit: str) -> bool:
 def _is_grid(unit: str) -> bool:
     """Whether rows hold nothing but two or three numbers or letters, as a picture's pixels."""
     read = symbols(unit)
-    cells = read.values[read.numeric]
+    cells = read.values[read.numeric & read.content]  # in the text, not in tags
     return not words_of(read, slice(None)).any() and 1 < np.unique(cells).size <= _FEW_CELLS
 
 

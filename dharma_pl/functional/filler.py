@@ -1,6 +1,7 @@
 """What says nothing: dots, zeros, blanks and tags, which honest pages have in rows."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from itertools import compress, islice
 
@@ -11,8 +12,12 @@ from dharma_pl.functional.symbols import units
 
 # Lines, dots, boxes; captions one below another with nothing after them.
 _BLANK = re.compile(
-    r"__|\.{4}|\( *\)|\[ *\]|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
+    r"_{3}|(?<!\w)(?:__(?!\w)|\( *\)|\[ *\])|(?:[.·] ?){4}|…{2}"
+    r"|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
 )
+_DOTS = re.compile(r"[.·… ]{3,}(\d?)")  # never tried twice at a place: linear
+_REFERENCE = re.compile(r"<[^<>]* (?:src|href) ?= ?[\"'][^\"']")
+_SHAPE = re.compile("SQUARE|CIRCLE|STAR|MARK|DIAMOND")
 _ROW = re.compile(r"([^\w<>])\1+")
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
 # Elements without an end, and those whose end may be left out (HTML standard, 13.1.2).
@@ -25,7 +30,8 @@ def is_filler(unit: str) -> bool:
     """Whether a unit says nothing: less than two different letters or nonzero digits, tags aside.
 
     Nor does one of which nine symbols in ten are marks and blanks, as in blank forms. Tags that
-    open more than they close are no form, though: no page nests without end.
+    open more than they close are no form, though: no page nests without end; nor is what points to
+    an image or another page.
 
     >>> is_filler("<td>0,00</td>"), is_filler("Nome: " + "_" * 40), is_filler("um, ")
     (True, True, False)
@@ -33,6 +39,8 @@ def is_filler(unit: str) -> bool:
     # A run can start inside a tag; turn the unit until it does not.
     turn = max(unit.find("<"), 0)
     unit = unit[turn:] + unit[:turn]
+    if _REFERENCE.search(unit) or _is_emoji(unit):
+        return False
     if "<" not in unit and _says_two(unit) and _is_prose(unit):
         return False
     found = units(unit)
@@ -42,6 +50,14 @@ def is_filler(unit: str) -> bool:
         return not _nests(unit)
     said = (found.kinds >= CJK) & (found.kinds != TAG)
     return bool(np.count_nonzero(said) * 10 < said.size)
+
+
+def _is_emoji(unit: str) -> bool:
+    """Whether it is pictographs alone, but for squares and circles, of which pictures are made."""
+    signs = unit.replace(" ", "")
+    return bool(signs) and all(
+        is_pictograph(sign) and _SHAPE.search(unicodedata.name(sign, "")) is None for sign in signs
+    )
 
 
 def _says_two(chars: Iterable[str]) -> bool:
@@ -68,10 +84,23 @@ def says_nothing(copy: str) -> bool:
 def has_blanks(unit: str) -> bool:
     """Whether something in it is to be filled in or ticked.
 
-    >>> has_blanks("Nome: ____"), has_blanks("( ) Sim"), has_blanks("f(x) [1]")
+    >>> has_blanks("Nome: ____"), has_blanks("( ) Sim"), has_blanks("f() [1]")
     (True, True, False)
     """
     return _BLANK.search(unit) is not None
+
+
+def without_leaders(unit: str) -> str:
+    """A unit without the rows of dots that lead to a number.
+
+    >>> without_leaders("Capítulo IX. Das aves ........ 12")
+    'Capítulo IX. Das aves 12'
+    """
+    return _DOTS.sub(lambda found: " " + found[1] if _leads(found[0], found[1]) else found[0], unit)
+
+
+def _leads(row: str, number: str) -> bool:
+    return bool(number) and ("…" in row or len(row.replace(" ", "")) > 3)
 
 
 def _nests(unit: str) -> bool:

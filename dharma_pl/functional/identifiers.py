@@ -12,6 +12,7 @@ from dharma_pl.functional.characters import Flags, Ints, lower_of, places_of
 from dharma_pl.functional.lags import stretches
 
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
+_COLONS, _LONGEST_ADDRESS = 4, 39  # of an address, and characters
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
 _SMALL_A, _GREEK = ord("a"), 0x370
@@ -66,12 +67,34 @@ class Hexadecimals(NamedTuple):
 def hexadecimals(
     codes: Ints, starts: Ints, ends: Ints, near: Flags, letter: Flags, digit: Flags
 ) -> Hexadecimals | None:
-    """Numbers with digits a to f, and all that begin with `0x`; None where there are none.
+    """Numbers with digits a to f, all that begin with `0x`, addresses; None where there are none.
 
     `near` tells of each symbol but the last whether the next one follows at once; somewhere a
     number and a word do.
     """
     written = letter | digit
+    chains = _addresses(codes, starts, ends, near, written)
+    if chains:
+        written &= ~within(chains, written.size)
+    runs = _hexadecimal_runs(codes, starts, ends, near, written, letter)
+    if not chains or not runs:
+        return chains or runs
+    return Hexadecimals(*map(np.concatenate, zip(runs, chains, strict=True)))
+
+
+def within(hexes: Hexadecimals, size: int) -> Flags:
+    """Which symbols are part of a hexadecimal number."""
+    turns = np.zeros(size + 1, np.int64)
+    turns[hexes.first] += 1
+    turns[hexes.last + 1] -= 1
+    within: Flags = np.cumsum(turns[:-1]) > 0
+    return within
+
+
+def _hexadecimal_runs(
+    codes: Ints, starts: Ints, ends: Ints, near: Flags, written: Flags, letter: Flags
+) -> Hexadecimals | None:
+    """Those of adjacent words and numbers."""
     first, last = stretches(written[1:] & written[:-1] & near).T
     left, right = starts[first], ends[last]
     prefix = (codes[left] == ord("0")) & ((codes[left + 1] | 32) == ord("x"))
@@ -96,6 +119,34 @@ def hexadecimals(
         return None
     joined = ~cells if (cells | prefix[fits][clean]).all() else np.ones(cells.size, np.bool_)
     return Hexadecimals(first[joined], last[joined], values[joined], decimal[joined])
+
+
+def _addresses(
+    codes: Ints, starts: Ints, ends: Ints, near: Flags, written: Flags
+) -> Hexadecimals | None:
+    """Hardware and IPv6 addresses: groups with colons between them, of which the last counts."""
+    colons = (near[:-1] & near[1:] & ~written[1:-1]).nonzero()[0] + 1
+    colons = colons[codes[starts[colons]] == ord(":")]
+    if colons.size < _COLONS:
+        return None
+    part = written.copy()
+    part[colons] = True
+    first, last = stretches(part[1:] & part[:-1] & near).T
+    before, count = colons.searchsorted(first), colons.searchsorted(last)
+    several = (count - before >= _COLONS) & (ends[last] - starts[first] <= _LONGEST_ADDRESS)
+    first, last, count = first[several], last[several], count[several]
+    if not first.size:
+        return None
+    left, right = starts[first], ends[last]
+    at, _, begin = places_of(right, right - left)
+    code = np.minimum(codes[at], 127)
+    clean = np.logical_and.reduceat((_hex[code] >= 0) | (code == ord(":")), begin)
+    clean &= np.maximum.reduceat(_hex[code], begin) > 9  # others are times and scores
+    values, _ = _read_hex(codes, ends[colons[count - 1]], right)
+    if not clean.any():
+        return None
+    first, last, values = first[clean], last[clean], values[clean]
+    return Hexadecimals(first, last, values, np.zeros(first.size, np.bool_))
 
 
 def _read_hex(codes: Ints, left: Ints, right: Ints) -> tuple[Ints, Flags]:
@@ -160,7 +211,7 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     line = _before[before] | (_cell[two] & spaced) | (two == ord("\\"))  # in JSON `\n`
     ends_line = (after == ord("\n")) | (after == ord("\t"))
     if np.count_nonzero(ends_line):
-        capitals = (sizes[rows] == 2) & (head[some] < _SMALL_A) & (second[some] < _SMALL_A)
+        capitals = (head[some] < _SMALL_A) & (second[some] < _SMALL_A) & (last[some] < _SMALL_A)
         line &= ~ends_line | capitals
         doubled |= spaced & ends_line & capitals
     fits = small | doubled | _digit[after]

@@ -90,7 +90,7 @@ def join_hexadecimals(
     parts[plain] = identifiers.as_hexadecimal(values[plain], sizes[plain])
     if not hexes.first.size:
         return
-    joined = within(hexes, ends.size)
+    joined = identifiers.within(hexes, ends.size)
     enumerator[joined] = number[joined] = False
     number[hexes.first] = True
     ends[hexes.first] = ends[hexes.last]
@@ -98,15 +98,6 @@ def join_hexadecimals(
     parts[hexes.first] = hexes.values
     joined[hexes.first] = False
     keep[joined] = False
-
-
-def within(hexes: identifiers.Hexadecimals, size: int) -> Flags:
-    """Which symbols are part of a hexadecimal number."""
-    turns = np.zeros(size + 1, np.int64)
-    turns[hexes.first] += 1
-    turns[hexes.last + 1] -= 1
-    within: Flags = np.cumsum(turns[:-1]) > 0
-    return within
 
 
 def join_stamps(

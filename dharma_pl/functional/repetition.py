@@ -31,7 +31,7 @@ from dharma_pl.functional.evidence import (
     words_of,
 )
 from dharma_pl.functional.extent import end_of, extent
-from dharma_pl.functional.filler import has_blanks, is_filler, says_nothing
+from dharma_pl.functional.filler import has_blanks, is_filler, says_nothing, without_leaders
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, may_hold_run, runs, tail_runs
 from dharma_pl.functional.symbols import STAMP, Symbols, count_symbols, symbols
@@ -268,13 +268,19 @@ def _as_counter(
     tail = at_tail(text, end)
     # The first copy may be begun by what stood before it.
     copy = text[starts[1] : starts[2] if starts.size > 2 else end]
+    period, words = len(copy), _equal_words(read, counter)
+    if counter.moving > 1 and words > 1:
+        # Chapter and page go on, and all of the title stays: no list of contents does that.
+        copy = without_leaders(copy)
     filler = is_filler(copy)
     # In blank lines, equal marks in a row count once.
     size = counter.end - counter.start
     if not filler:
         size = count_symbols(text[start : None if tail else end])
     copies = (counter.end - counter.start) / counter.period
-    more = _pages_count_to(read, counter, copy, filler, limits) if counter.moving else respaced
+    more = respaced
+    if counter.moving:
+        more = _pages_count_to(read, counter, copy, words > 0, filler, limits)
     if not counter.moving and (says_nothing(copy) or not has_word(copy)):
         return None  # no drift; exact loops have been judged
     if more == limits.poor_repeats and _in_rows(text, start, end, copies):
@@ -284,7 +290,7 @@ def _as_counter(
     if margin < 1:
         return None
     label: Label = "counter" if counter.moving else "drift"
-    return _finding(text, label, 1 - 0.5 / margin, start, end, len(copy), copies)
+    return _finding(text, label, 1 - 0.5 / margin, start, end, period, copies)
 
 
 def _in_rows(text: str, start: int, end: int, copies: float) -> bool:
@@ -294,19 +300,28 @@ def _in_rows(text: str, start: int, end: int, copies: float) -> bool:
 
 
 def _equal_words(read: Symbols, counter: counters.Counter) -> int:
-    """How many words of a copy the next one has as well."""
+    """How many words of a copy the next one has as well, but for units of several numbers."""
     first = slice(counter.start, counter.start + counter.period)
     second = slice(first.stop, first.stop + counter.period)
     equal = words_of(read, first) & (read.values[first] == read.values[second])
+    if counter.moving > 1:
+        # Of pounds and kilograms both go on; the first symbol follows the last, as in a cycle.
+        short = read.ends[first] - read.starts[first] <= drift.LONGEST_UNIT
+        equal &= ~(short & np.roll(read.numeric[first], 1))
     return int(np.count_nonzero(equal))
 
 
 def _pages_count_to(
-    read: Symbols, counter: counters.Counter, copy: str, filler: bool, limits: Thresholds
+    read: Symbols,
+    counter: counters.Counter,
+    copy: str,
+    words: bool,
+    filler: bool,
+    limits: Thresholds,
 ) -> float:
     """How many copies honest pages may have: forms and lists of bare numbers count as well."""
     first = slice(counter.start, counter.start + counter.period)
-    words = _equal_words(read, counter) > 0 or has_endless_word(read, first)
+    words = words or has_endless_word(read, first)
     if has_blanks(copy) or (words and filler):
         return limits.poor_repeats
     if words:

@@ -417,7 +417,7 @@ def _read_numbers(
         decimal = dotted | (signs == ord(","))
         joint = pairs[decimal]
         if hexes:
-            within = numerals.within(hexes, number.size)
+            within = identifiers.within(hexes, number.size)
             joint = joint[~within[joint] & ~within[joint + 2]]
         numerals.join_decimals(ends, sizes, values, parts, keep, joint)
         if np.count_nonzero(decimal) < decimal.size:

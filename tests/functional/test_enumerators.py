@@ -1,5 +1,7 @@
 """Letters, words and numerals of other scripts count as numbers do."""
 
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from dharma_pl.functional.calendar_names import PLACES
 from dharma_pl.functional.number_names import KINDS, VALUES
-from dharma_pl.functional.repetition import find_repetition
+from dharma_pl.functional.repetition import DEFAULT, find_repetition
 from dharma_pl.functional.symbols import symbols
 
 HEAD = "Aos três dias do mês de maio foi feito o inventário que segue.\n"
@@ -179,17 +181,84 @@ def test_a_time_of_day_starts_over_at_midnight():
     assert loop.label == "counter"
 
 
-def test_logs_and_markup_take_more_to_drift():
-    """The same messages and the same attributes, at times and places that nothing foretells."""
-    steps = [0, 3, 4, 4, 9, 11, 30, 31, 40, 41, 55, 56, 58, 90]
-    row = '<use href="#um" class="linha fina do mapa" transform="translate(0.0108506, {})" />\n'
-    marked = "".join(row.format(f"{step * 7919 % 1000}.{step}") for step in steps)
-    assert find_repetition(marked, "length") is None
-    said = ("a fila de saída está cheia", "o disco um está cheio", "a rede caiu")
-    log = "".join(
-        f"2019-03-04 08:{n:02d}:{step % 60:02d} {said[step % 3]}\n" for n, step in enumerate(steps)
-    )
+MARKUP = (
+    '<foreignObject style="overflow: visible; text-align: left;" pointer-events="none" '
+    'width="{}" height="100" requiredFeatures="http://www.w3.org/TR/SVG11/feature#Extensibility">'
+    '<div class="um {}" style="display: flex; align-items: unsafe center; width: 18px; '
+    'justify-content: unsafe center; padding-top: 10px;">{}</div></foreignObject>\n'
+)
+
+
+def test_markup_takes_more_to_drift():
+    names = split("R R W R leitura R W W leitura R W R R W W leitura")
+    drawn = "".join(MARKUP.format(n * 7919 % 997, name, name) for n, name in enumerate(names))
+    assert find_repetition(HEAD + drawn, "length") is None
+    free = replace(DEFAULT, filler_factor=1.0)
+    loop = find_repetition(HEAD + drawn, "length", free)
+    assert loop is not None
+    assert loop.label == "drift"
+
+
+def test_what_a_sensor_measures_takes_more_to_drift():
+    measured = [266 - n // 10 for n in range(60)]
+    rows = (f"12/06/1955 12:{n:02d},calha,{v / 10:.1f}\n" for n, v in enumerate(measured))
+    log = HEAD + "".join(rows)
     assert find_repetition(log, "length") is None
+    assert find_repetition(log, "length", replace(DEFAULT, log_factor=1.0)) is not None
+
+
+def test_units_are_no_words_of_a_table_of_conversions():
+    rows = "".join(f"<tr><td>{5 * n} lb</td><td>{2268 * n} g</td></tr>\n" for n in range(1, 26))
+    assert find_repetition(HEAD + rows, "length") is None
+    loop = find_repetition(HEAD + rows.replace("lb", "sacos"), "length")
+    assert loop is not None
+    assert loop.label == "counter"
+
+
+CHAPTERS = split("I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII")
+
+
+@pytest.mark.parametrize("leader", [" ......... ", " . . . . . . ", " ·········", " …………… "])
+def test_contents_of_one_title_are_a_counter(leader):
+    pages = [f"{leader}{7 + 2 * n}\n" for n in range(len(CHAPTERS))]
+    rows = zip(CHAPTERS, pages, strict=True)
+    same = "".join(f"Capítulo {one}. Das aves do mar{page}" for one, page in rows)
+    loop = find_repetition(HEAD + same, "length")
+    assert loop is not None
+    assert loop.label == "counter"
+    plates = "".join(f"Estampa {one}{page}" for one, page in zip(CHAPTERS, pages, strict=True))
+    assert find_repetition(HEAD + plates, "length") is None
+    blanks = "".join(f"{n}. Nome completo{leader}\n" for n in range(1, 30))
+    assert find_repetition(HEAD + blanks, "length") is None
+
+
+def test_the_day_of_the_month_starts_over_when_the_month_goes_on():
+    day = date(1954, 3, 4)
+    months = split("jan feb März April Mai Juni Juli August September Oktober November Dezember")
+    days = [day + timedelta(n) for n in range(0, 300, 7)]
+    rows = [f"{d.day}. {months[d.month - 1]} {d.year} wurde der Brunnen gereinigt\n" for d in days]
+    loop = find_repetition(HEAD + "".join(rows), "length")
+    assert loop is not None
+    assert loop.label == "counter"
+    assert loop.start == len(HEAD)
+    away = [row.replace(".", f"{n * 7 % 5}.", 1) for n, row in enumerate(rows)]
+    loop = find_repetition(HEAD + "".join(away), "length")
+    assert loop is None or loop.label != "counter"
+
+
+@pytest.mark.parametrize("form", ["b3:e4:c8:2b:{}:{:02x}", "fe80::1ff:fe23:4567:{}{:02x}"])
+def test_the_last_group_of_an_address_counts(form):
+    rows = "".join(f"{form.format(61, 160 + n)} caixa de saída\n" for n in range(20))
+    loop = find_repetition(HEAD + rows, "length")
+    assert loop is not None
+    assert loop.label == "counter"
+    drawn = "".join(f"{form.format(61, n**3 * 97 % 251)} caixa de saída\n" for n in range(20))
+    assert find_repetition(HEAD + drawn, "length") is None
+
+
+def test_circled_numbers_go_on_past_twenty():
+    signs = "⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖"
+    assert symbols(" ".join(signs)).values.tolist() == list(range(15, 27))
 
 
 def test_numbers_in_rows_count_farther_than_in_one_line():
@@ -197,6 +266,13 @@ def test_numbers_in_rows_count_farther_than_in_one_line():
     square = "".join(f"{n}{ends[n]}" for n in range(1, 145))
     assert find_repetition(square, "length") is None
     assert find_repetition(square.replace("\n", "\t"), "length") is not None
+
+
+def test_one_line_break_makes_no_rows():
+    bare = "".join(f"{n}. " for n in range(110))
+    loop = find_repetition(HEAD + bare, "length")
+    assert loop is not None
+    assert loop.label == "counter"
 
 
 def test_a_weekday_has_its_place_in_the_week_as_well():

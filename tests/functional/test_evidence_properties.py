@@ -38,6 +38,7 @@ def test_months_and_weekdays_are_a_series_in_every_language(names, first, words,
 
 
 @settings(deadline=None, max_examples=40)
+@example(0, 1, ". ", "", 106, "length")
 @given(
     first=st.integers(0, 900),
     step=st.integers(1, 12),

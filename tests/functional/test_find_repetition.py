@@ -131,6 +131,27 @@ def test_filler_that_starts_inside_a_tag_is_filler():
     assert loop.unit == "><td></td"
 
 
+def test_rows_of_few_numbers_are_filler_and_rows_with_a_word_are_not():
+    pixels = "0 1 1 0 1 0 0 1\n"
+    assert find_repetition("Total\n" + pixels * 20, "length") is None
+    assert find_repetition("Total\n" + pixels * 26, "length") is not None
+    assert find_repetition("Total\n" + pixels.replace("0 0", "0 sal") * 20, "length") is not None
+
+
+@pytest.mark.parametrize(
+    ("unit", "says"),
+    [
+        ('<img src="4598.png"/>\n', True),
+        ("<td><a href='#sal'></a></td>\n", True),
+        ('<td width="4598"></td>\n', False),
+        ("\N{THUMBS UP SIGN} ", True),
+        ("\N{LARGE GREEN SQUARE} ", False),
+    ],
+)
+def test_references_and_emoji_say_something(unit, says):
+    assert (find_repetition("Total\n" + unit * 66, "length") is not None) is says
+
+
 def test_the_period_is_primitive_whatever_the_words():
     for word in ("a", "ab", "abc " * 2, "xyxz" * 4, "12" * 3):
         loop = find_repetition("Início: " + word * 900, "length")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from degeneration import corpus
 from degeneration.build import primitive_period
+from degeneration.held_out import loops as held_out_loops
 from degeneration.judged import loops as judged_loops
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
@@ -21,6 +22,7 @@ DIGITS = re.compile(r"\d+")
 NOT_IN_DIGITS = (
     *("hex ids", "roman list", "lettered list", "months", "weekdays and days"),
     *judged_loops.IN_LETTERS,
+    *held_out_loops.IN_LETTERS,
 )
 MIXED = ("series", "more")
 """Kinds that draw from many series, of which some wrap and most are not in digits."""
