@@ -101,9 +101,11 @@ def hash_of(codes: Ints, starts: Ints, lengths: Ints) -> Hashes:
     for begin in range(0, codes.size, _BLOCK):
         block = codes[begin : begin + _BLOCK].view(np.uint64)
         block = block * _POWERS[: block.size]
-        block[0] += prefix[begin]
+        if begin:
+            block[0] += prefix[begin]
         block.cumsum(out=prefix[begin + 1 : begin + 1 + block.size])
-    left, right, place = prefix[starts], prefix[starts + lengths], starts & (_BLOCK - 1)
+    left, right = prefix[starts], prefix[starts + lengths]
+    place = starts & (_BLOCK - 1) if codes.size > _BLOCK else starts
     hashes: Hashes = (right - left) * _INVERSES[place]
     if codes.size > _BLOCK:
         across = (place + lengths > _BLOCK).nonzero()[0]

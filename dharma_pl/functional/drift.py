@@ -93,7 +93,7 @@ def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float)
     hits = hit[0] | hit[1]
     # Of flags, `a > b` is `a & ~b`, and `a >= b` is `a | ~b`.
     lags = lag[0]
-    np.copyto(lags, lag[1], where=(hits > hit[0]) | (lags == 0))
+    np.putmask(lags, (hits > hit[0]) | (lags == 0), lag[1])
     # After a word that was exchanged the copy goes on where it would have been.
     last = np.maximum.accumulate(here * hits)
     aligned = lags[last] * (here - last <= _REACH)
@@ -101,7 +101,7 @@ def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float)
     # A single letter may count, but it is a word as well.
     word = (letters & (values == values[then])) >= numeric
     again = ((aligned > 0) & (hashes == hashes[then]) & word) > hits
-    np.copyto(lags, aligned, where=again | (lags == 0))
+    np.putmask(lags, again | (lags == 0), aligned)
     hits |= again
     first = last_said == 0
     named = letters >= numeric

@@ -270,8 +270,10 @@ def drop_feira(folded: Hashes, near: Flags, ends: Ints, keep: Flags) -> None:
 
     `near` tells of each symbol but the last whether the next one follows at once.
     """
-    rows = (folded[2:] == _FEIRA).nonzero()[0] + 2
-    if rows.size:
+    found = folded == _FEIRA
+    found[:2] = False
+    if np.count_nonzero(found):
+        rows = found.nonzero()[0]
         rows = rows[near[rows - 1] & near[rows - 2] & (folded[rows - 1] == _DASH)]
         rows = rows[_among(folded[rows - 2], _days)]
         keep[rows] = keep[rows - 1] = False

@@ -411,7 +411,8 @@ def _read_numbers(
     if pairs.size:
         signs = codes[starts[pairs + 1]]
         dotted = signs == ord(".")
-        days = identifiers.dotted_dates(codes, starts, ends, sizes, values, pairs[dotted])
+        if np.count_nonzero(dotted) > 1:
+            days = identifiers.dotted_dates(codes, starts, ends, sizes, values, pairs[dotted])
         if days.size:
             dates = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
         decimal = dotted | (signs == ord(","))
