@@ -74,7 +74,7 @@ def tail_runs(text: str, backwards: str) -> Iterator[Run]:
                     continue
                 block = backwards[skip : skip + size]
                 period = backwards.find(block, skip + 1, skip + up_to + size) - skip
-                if period > above:
+                if period > above and not (period == known.period and size <= held):
                     known = _grow_both(text, backwards, cut - size - period, cut, period)
                     held = _held(known, cut)
                     yield known

@@ -124,11 +124,13 @@ def starts_of(text: str, last: int = 0) -> list[int]:
     if not text:
         return []
     codes, classes = classified(text)
-    firsts = _starts(text, codes, classes)[-last:]
-    found = _units(firsts, _ends(firsts, classes), classes)
+    firsts = _starts(text, codes, classes)[-last:].tolist()
+    kinds = classes.tobytes()
     starts = []
-    for start, end, kind, space in zip(*(part.tolist() for part in found[:4]), strict=True):
+    for start, end in zip(firsts, [*firsts[1:], len(text)], strict=True):
+        kind = kinds[end - 1]
         step = {LETTER: _LETTERS, DIGIT: _DIGITS}.get(kind, end - start)
+        space = kinds[start] != kind
         starts += [start, *range(start + space + step, end, step)]
     return starts[-last:]
 
