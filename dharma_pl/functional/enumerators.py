@@ -122,8 +122,8 @@ _DASH, _FEIRA = hash_words(("-", "feira"))
 def read_letters(codes: Ints) -> tuple[Ints, Ints]:
     """Place of single letters, lower case, in their alphabet, and by another way of counting."""
     values, others = _places.take(codes, mode="clip"), _other_places.take(codes, mode="clip")
-    rare = (codes >= _TABLE).nonzero()[0]
-    if rare.size:
+    rare = codes >= _TABLE
+    if np.count_nonzero(rare):
         values[rare] = others[rare] = codes[rare] - ord("a") + 1
     return values, others
 

@@ -219,7 +219,7 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     fit = fits.nonzero()[0]
     rows, some = rows[fit], some[fit]
     one, two, three = _latin[head[some]], _latin[second[some]], _latin[last[some]]
-    clean = (one > 0) & (two > 0) & (three > 0)
+    clean = one * two * three > 0
     values = one * 26 + two
     values = np.where(sizes[rows] == _LABEL, values * 26 + three, values)
     if np.count_nonzero(clean) < clean.size:

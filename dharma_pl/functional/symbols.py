@@ -371,9 +371,10 @@ def _fold(
     if label.size:
         # `XIV.` is fourteen, not the 16480th of all labels.
         known = enumerator[label]
-        other = (sizes[label] < 3) | ~known
-        label, places = label[other], places[other]
-        parts[label] = np.where(known[other], parts[label], places)
+        if np.count_nonzero(known):
+            other = (sizes[label] < 3) | ~known
+            label, places, known = label[other], places[other], known[other]
+        parts[label] = np.where(known, parts[label], places)
         values[label] = places
         enumerator[label] = True
     enumerators.join_words(codes, folded, named, roles, starts, ends, values, parts, keep)
