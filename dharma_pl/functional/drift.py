@@ -81,15 +81,16 @@ def foretell(symbols: Symbols, limits: Thresholds, tail: float, anywhere: float)
     lag[0, 3:], lag[1, 2:] = seen[0][2:-1], seen[1][1:-1]  # of what comes before
     then = here - lag
     hit = (lag > 0) & (hashes == hashes[then])
-    which, rows = (hit & numeric).nonzero()
-    if rows.size:
-        last = then[which, rows]
-        before = last - lag[which, last]
+    at = (hit & numeric).reshape(-1).nonzero()[0]  # one row after the other
+    if at.size:
+        rows = at % places.size
+        last = then.reshape(-1)[at]
+        before = last - lag.reshape(-1)[at - rows + last]
         step = values[rows] - values[last]
         series = (before < last) & _goes_on(step, values[last] - values[before])
         series |= (hashes[rows] == STAMP) & (step > 0)
         bounded = counts_to_bound(symbols)[places[rows]]
-        hit[which, rows] = (step == 0) | (series > bounded)
+        hit.reshape(-1)[at] = (step == 0) | (series > bounded)
     hits = hit[0] | hit[1]
     # Of flags, `a > b` is `a & ~b`, and `a >= b` is `a | ~b`.
     lags = lag[0]
