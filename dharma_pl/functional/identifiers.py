@@ -79,7 +79,12 @@ def hexadecimals(
     runs = _hexadecimal_runs(codes, starts, ends, near, written, letter)
     if not chains or not runs:
         return chains or runs
-    return Hexadecimals(*map(np.concatenate, zip(runs, chains, strict=True)))
+    return Hexadecimals(
+        np.concatenate([runs.first, chains.first]),
+        np.concatenate([runs.last, chains.last]),
+        np.concatenate([runs.values, chains.values]),
+        np.concatenate([runs.decimal, chains.decimal]),
+    )
 
 
 def within(hexes: Hexadecimals, size: int) -> Flags:

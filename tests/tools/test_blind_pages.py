@@ -14,7 +14,7 @@ import pytest
 from degeneration import pages_code, pages_office, pages_tables, pages_text
 from degeneration.build import negative
 from degeneration.held_out import pages as held_out
-from degeneration.judged import pages as judged
+from degeneration.judged.first import pages as judged
 from degeneration.sample import NegativeKind, Sample
 
 TOOLS = Path(__file__).parents[2] / "tools"
@@ -125,7 +125,7 @@ def test_pages_of_a_kind_differ_and_come_whole_and_cut(kind: NegativeKind) -> No
 def test_pages_are_the_same_whatever_the_hash_seed() -> None:
     code = (
         "import hashlib; from random import Random\n"
-        "from degeneration.judged import pages as one\n"
+        "from degeneration.judged.first import pages as one\n"
         "from degeneration.held_out import pages as two\n"
         "texts = (k.draw(Random(k.name)) for k in (*one.KINDS, *two.KINDS))\n"
         "print(hashlib.sha256(''.join(texts).encode()).hexdigest())"

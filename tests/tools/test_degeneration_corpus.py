@@ -12,7 +12,8 @@ import pytest
 from degeneration import corpus
 from degeneration.build import primitive_period
 from degeneration.held_out import loops as held_out_loops
-from degeneration.judged import loops as judged_loops
+from degeneration.judged.first import loops as first_loops
+from degeneration.judged.second import loops as second_loops
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
 from dharma_pl.functional.repetition import count_symbols
@@ -21,7 +22,8 @@ TOOLS = Path(__file__).parents[2] / "tools"
 DIGITS = re.compile(r"\d+")
 NOT_IN_DIGITS = (
     *("hex ids", "roman list", "lettered list", "months", "weekdays and days"),
-    *judged_loops.IN_LETTERS,
+    *first_loops.IN_LETTERS,
+    *second_loops.IN_LETTERS,
     *held_out_loops.IN_LETTERS,
 )
 MIXED = ("series", "more")

@@ -22,14 +22,15 @@ from degeneration import (
 )
 from degeneration.build import negative, positive
 from degeneration.held_out import loops, pages
-from degeneration.judged import loops as judged_loops
-from degeneration.judged import pages as judged_pages
+from degeneration.judged.first import loops as first_loops
+from degeneration.judged.first import pages as first_pages
+from degeneration.judged.second import loops as second_loops
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
 POSITIVES: dict[Split, tuple[PositiveKind, ...]] = {
     "dev": (
         *(*exact.KINDS, *counters.KINDS, *counters_series.KINDS, *counters_more.KINDS),
-        *(*drifts.KINDS, *endings.KINDS, *judged_loops.KINDS),
+        *(*drifts.KINDS, *endings.KINDS, *first_loops.KINDS, *second_loops.KINDS),
     ),
     "test": loops.KINDS,
 }
@@ -37,7 +38,7 @@ NEGATIVES: dict[Split, tuple[NegativeKind, ...]] = {
     "dev": (
         *(*pages_tables.KINDS, *pages_text.KINDS, *pages_code.KINDS, *pages_office.KINDS),
         *(*pages_series.KINDS, *pages_grids.KINDS, *pages_blanks.KINDS, *pages_logs.KINDS),
-        *judged_pages.KINDS,
+        *first_pages.KINDS,
     ),
     "test": pages.KINDS,
 }

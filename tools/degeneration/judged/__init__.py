@@ -1,1 +1,1 @@
-"""Kinds that were blind once, and were judged on three times; now they are `dev` as the others."""
+"""Kinds that were blind once and have been judged on; now they are `dev` as the others."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out.material_loops import (
+from degeneration.judged.second.material_loops import (
     LATIN,
     again,
     lead,

@@ -3,7 +3,7 @@
 from random import Random
 
 from degeneration import material as m
-from degeneration.judged import words as w
+from degeneration.judged.first import words as w
 from degeneration.sample import NegativeKind
 
 _CONDITIONS = w.listed("""

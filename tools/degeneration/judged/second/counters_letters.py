@@ -4,9 +4,9 @@ from collections.abc import Callable
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import numerals as n
-from degeneration.held_out.exact_markup import cell
-from degeneration.held_out.material_loops import (
+from degeneration.judged.second import numerals as n
+from degeneration.judged.second.exact_markup import cell
+from degeneration.judged.second.material_loops import (
     lead,
     onwards,
     opening,

@@ -7,7 +7,7 @@ from random import Random
 
 from degeneration import material as m
 from degeneration.build import log_uniform
-from degeneration.held_out.tongues import PEOPLE, SENTENCES
+from degeneration.judged.second.tongues import PEOPLE, SENTENCES
 from degeneration.sample import Label, Loop
 
 LATIN = ("en", "pt", "es", "fr", "de", "it", "pl", "nl", "tr")

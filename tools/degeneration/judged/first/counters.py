@@ -11,8 +11,8 @@ from itertools import count
 from random import Random
 
 from degeneration import material as m
-from degeneration.judged import material as u
-from degeneration.judged.material import Head
+from degeneration.judged.first import material as u
+from degeneration.judged.first.material import Head
 from degeneration.sample import Loop, PositiveKind
 
 Row = Callable[[int, str], str]

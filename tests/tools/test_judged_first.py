@@ -12,7 +12,7 @@ from random import Random
 import pytest
 from degeneration import counters, drifts, endings, exact, material
 from degeneration.build import LEAST_SYMBOLS, positive
-from degeneration.judged import loops, sequences
+from degeneration.judged.first import loops, sequences
 from degeneration.sample import PositiveKind
 
 SEEN = (*exact.KINDS, *counters.KINDS, *drifts.KINDS, *endings.KINDS)

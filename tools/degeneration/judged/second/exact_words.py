@@ -3,7 +3,7 @@
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out.material_loops import (
+from degeneration.judged.second.material_loops import (
     LATIN,
     RIGHT_TO_LEFT,
     SPACED,

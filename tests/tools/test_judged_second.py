@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 from degeneration.build import LEAST_SYMBOLS, positive
-from degeneration.held_out import counters, exact, loops, numerals
+from degeneration.judged.second import counters, exact, loops, numerals
 from degeneration.sample import PositiveKind
 
 KINDS = (*exact.KINDS, *counters.KINDS)

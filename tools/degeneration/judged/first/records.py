@@ -5,8 +5,8 @@ from collections.abc import Callable
 from random import Random
 
 from degeneration import material as m
-from degeneration.judged import material as u
-from degeneration.judged.material import Style, again
+from degeneration.judged.first import material as u
+from degeneration.judged.first.material import Style, again
 from degeneration.sample import PositiveKind
 
 Unit = Callable[[Random, Style], str]

@@ -4,8 +4,8 @@ import datetime as dt
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out.exact_markup import cell
-from degeneration.held_out.material_loops import (
+from degeneration.judged.second.exact_markup import cell
+from degeneration.judged.second.material_loops import (
     figure,
     lead,
     onwards,

@@ -5,16 +5,16 @@ from dataclasses import replace
 from random import Random
 
 from degeneration import material as m
-from degeneration.judged import (
+from degeneration.judged.first import (
     counters,
     drifts,
     exact,
     records,
     sequences,
 )
-from degeneration.judged import material as u
-from degeneration.judged.counters import Row, said, short, stuck
-from degeneration.judged.material import Style, again
+from degeneration.judged.first import material as u
+from degeneration.judged.first.counters import Row, said, short, stuck
+from degeneration.judged.first.material import Style, again
 from degeneration.sample import Ending, Label, Loop, PositiveKind
 
 Loops = Callable[[Random], Loop]

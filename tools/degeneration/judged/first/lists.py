@@ -4,7 +4,7 @@ import datetime as dt
 from random import Random
 
 from degeneration import material as m
-from degeneration.judged import words as w
+from degeneration.judged.first import words as w
 from degeneration.sample import NegativeKind
 
 

@@ -1,6 +1,6 @@
 """The clean pages that were blind once: other pages than those of `pages_*`."""
 
-from degeneration.judged import (
+from degeneration.judged.first import (
     code,
     forms,
     leaders,

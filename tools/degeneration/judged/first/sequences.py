@@ -4,8 +4,8 @@ import datetime as dt
 from random import Random
 
 from degeneration import material as m
-from degeneration.judged import material as u
-from degeneration.judged.counters import Row, in_script, said, short, stuck
+from degeneration.judged.first import material as u
+from degeneration.judged.first.counters import Row, in_script, said, short, stuck
 from degeneration.sample import PositiveKind
 
 

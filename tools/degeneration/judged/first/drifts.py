@@ -6,8 +6,8 @@ from itertools import count
 from random import Random
 
 from degeneration import material as m
-from degeneration.judged import material as u
-from degeneration.judged.material import Head
+from degeneration.judged.first import material as u
+from degeneration.judged.first.material import Head
 from degeneration.sample import Label, Loop, PositiveKind
 
 Stream = Callable[[Random, str], Iterator[str]]

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from degeneration.judged import words as w
+from degeneration.judged.first import words as w
 from degeneration.sample import NegativeKind
 
 

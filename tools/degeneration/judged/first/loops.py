@@ -1,6 +1,6 @@
 """The loops that were blind once: other kinds than the older ones, other material, other leads."""
 
-from degeneration.judged import (
+from degeneration.judged.first import (
     counters,
     drifts,
     endings,

@@ -1,0 +1,1 @@
+"""Loops and pages, judged on three times."""
