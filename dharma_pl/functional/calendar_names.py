@@ -80,6 +80,7 @@ _SEASONS = (
     "primavera verão outono inverno",
     "primavera verano otoño invierno",
     "printemps été automne hiver",
+    "frühjahr sommer herbst winter",
     "frühling sommer herbst winter",
     "primavera estate autunno inverno",
     "lente zomer herfst winter",

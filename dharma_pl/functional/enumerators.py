@@ -13,6 +13,8 @@ import numpy as np
 from dharma_pl.functional.calendar_names import WEEKDAYS
 from dharma_pl.functional.characters import (
     CJK,
+    LETTER,
+    TAG,
     Flags,
     Hashes,
     Ints,
@@ -113,6 +115,7 @@ for _first, _size in _ENCLOSED:
 _other_syllables = np.where(_other_syllables > 0, _other_syllables, _syllables)
 _han = np.full(_TABLE, -1, np.int64)
 _han[[ord(char) for char in (*_HAN, *_HAN_UNITS)]] = [*_HAN.values(), *_HAN_UNITS.values()]
+_joins = np.isin(np.arange(TAG + 1), (CJK, LETTER))  # `甲1` is a label
 _joints = hash_words(JOINTS)
 _suffixes, _days = hash_words(("st", "nd", "rd", "th")), hash_words(WEEKDAYS)
 _DASH, _FEIRA = hash_words(("-", "feira"))
@@ -149,8 +152,9 @@ def read_cjk(
     listed = (_syllables[at] > 0) | (_other_syllables[at] > 0)
     rows, at = rows[listed], at[listed]
     left, right = starts[rows], ends[rows]
-    beside = (class_of[codes[left - 1]] >= CJK) & (left > 0)
-    beside |= (class_of[codes[np.minimum(right, codes.size - 1)]] >= CJK) & (right < codes.size)
+    beside = _joins.take(class_of[codes[left - 1]]) & (left > 0)
+    after = class_of[codes[np.minimum(right, codes.size - 1)]]
+    beside |= _joins.take(after) & (right < codes.size)
     rows, at = rows[~beside], at[~beside]
     values[rows], parts[rows] = _syllables[at], _other_syllables[at]
     enumerator[rows] = True

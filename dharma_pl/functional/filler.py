@@ -17,6 +17,7 @@ _BLANK = re.compile(
 )
 _DOTS = re.compile(r"[.·… ]{3,}(\d?)")  # never tried twice at a place: linear
 _REFERENCE = re.compile(r"<[^<>]* (?:src|href) ?= ?[\"'][^\"']")
+_LONG = re.compile(r"(?<![\d.,])[1-9]\d{2,}(?![\d.,])")  # no amount of zeros
 _SHAPE = re.compile("SQUARE|CIRCLE|STAR|MARK|DIAMOND")
 _ROW = re.compile(r"([^\w<>])\1+")
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
@@ -46,7 +47,7 @@ def is_filler(unit: str) -> bool:
     found = units(unit)
     if any(_is_word(unit[at]) for at in (found.classes == CJK).nonzero()[0]):
         return False
-    if not _says_two(compress(unit, (found.classes != TAG).tolist())):
+    if not _says_two(compress(unit, (found.classes != TAG).tolist())) and not _LONG.search(unit):
         return not _nests(unit)
     said = (found.kinds >= CJK) & (found.kinds != TAG)
     return bool(np.count_nonzero(said) * 10 < said.size)

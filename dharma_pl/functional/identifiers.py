@@ -197,7 +197,7 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
         follows[-1] = False
     head, second, last = codes[at], codes[at + 1], codes[stop - 1]
     doubled = (head == second) & (head == last)
-    some = (follows | doubled).nonzero()[0]
+    some = (follows | doubled | _digit[codes[at - 1]]).nonzero()[0]
     if not some.size:
         return some, some
     rows, left, after = rows[some], at[some] - 1, after[some]
@@ -206,12 +206,13 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     if left[0] < 1:  # of the text's first word
         before[0], two[0] = (before[0] if left[0] == 0 else ord("\n")), 0
     spaced = before == ord(" ")
-    # `3-aa` is one wherever it stands.
+    # `3-aa` is one wherever it stands, and so are the capitals of `123AB` and `12/AB`.
     doubled |= _hyphen[before] & _digit[two]
+    capitals = (head[some] < _SMALL_A) & (second[some] < _SMALL_A) & (last[some] < _SMALL_A)
+    doubled |= capitals & (_digit[before] | ((before == ord("/")) & _digit[two]))
     line = _before[before] | (_cell[two] & spaced) | (two == ord("\\"))  # in JSON `\n`
     ends_line = (after == ord("\n")) | (after == ord("\t"))
     if np.count_nonzero(ends_line):
-        capitals = (head[some] < _SMALL_A) & (second[some] < _SMALL_A) & (last[some] < _SMALL_A)
         line &= ~ends_line | capitals
         doubled |= spaced & ends_line & capitals
     fits = doubled | _digit[after]

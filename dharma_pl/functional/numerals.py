@@ -18,6 +18,7 @@ from dharma_pl.functional.characters import (
 from dharma_pl.functional.number_names import KINDS, VALUES
 
 LONGEST_VALUE = 18  # digits of a number that fits an int64
+_GROUP, _MOST_JOINTS = 3, 3  # digits between commas, and signs in one number
 _SHORTEST_BINARY = 4  # digits of a number that may be binary
 _TENS = 10 ** np.arange(LONGEST_VALUE)
 
@@ -62,6 +63,22 @@ def _read_days(rows: Ints, values: Ints, parts: Ints) -> None:
     year = year - (month <= 2)
     leaps = year // 4 - year // 100 + year // 400
     parts[rows] = 365 * year + leaps + (153 * ((month + 9) % 12) + 2) // 5 + day
+
+
+def without_lists(pairs: Ints, commas: Flags, sizes: Ints) -> Ints:
+    """Those pairs that are of one number: `1,2,3` is a list, unlike `1,234,567`.
+
+    `pairs` is the index of each number that a point or comma and a number follow at once, `commas`
+    tells which of those signs are commas.
+    """
+    if np.count_nonzero(commas) < 2:
+        return pairs
+    first = np.append(0, (np.diff(pairs) != 2).nonzero()[0] + 1)
+    joints = np.diff(first, append=pairs.size)
+    several = np.add.reduceat(commas, first, dtype=np.int64) > 1
+    grouped = np.logical_and.reduceat(~commas | (sizes[pairs + 2] == _GROUP), first)
+    listed = several & (~grouped | (joints > _MOST_JOINTS))
+    return pairs[~(commas & listed.repeat(joints))]
 
 
 def join_decimals(

@@ -20,7 +20,7 @@ import numpy as np
 
 from dharma_pl.functional import counter as counters
 from dharma_pl.functional import drift
-from dharma_pl.functional.characters import Ints
+from dharma_pl.functional.characters import Flags, Ints
 from dharma_pl.functional.evidence import (
     FinishReason,
     factor,
@@ -55,6 +55,7 @@ Label = Literal["exact", "counter", "drift", "low_novelty"]
 _ROWS = 1.5  # times the bare numbers that count where they are in rows, as in squares of 12 by 12
 _WIDEST_ROW = 40  # numbers
 _MOST_WORDS = 8  # of a row of a form
+_LARGEST_FACTOR = 99  # of a table of multiples
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,7 @@ def _counter(
         repeats, symbols_needed = needed
         if counter.moving:
             # Honest lists count, but say something else in each row.
-            equal = _equal_words(read, counter)
+            equal = _equal_words(read, counter) + int(_staying(read, counter)[0].sum())
             repeats = max(repeats - equal, min(repeats, limits.least_counter_repeats))
         found = _as_counter(
             text, read, counter, limits, repeats, symbols_needed, limits.any_respaced_repeats
@@ -330,14 +331,14 @@ def _pages_count_to(
     if said:
         # The messages of a log, and what a sensor measures, stay the same for a while.
         return limits.stamp_repeats if counter.stamped else 0.0
-    stamps = (read.folded[first] == STAMP).any()
+    stays, stamps = _staying(read, counter)
     # What counts in the attributes of markup is no list.
-    if marked or (counter.moving > 1 and not stamps):
+    if marked or (counter.moving > 1 and not stamps.any()):
         more = limits.poor_slots_repeats
     else:
         more = limits.poor_repeats if _from_one(read, counter) else limits.bare_repeats
-    if _stays(read, counter):
-        more = min(more, limits.stays_repeats * (3 if stamps else 1))
+    if stays.any() and not marked:
+        more = min(more, limits.stays_repeats * (3 if stamps.any() else 1))
     return more
 
 
@@ -349,13 +350,14 @@ def _from_one(read: Symbols, counter: counters.Counter) -> bool:
     return bool(values.size < 2 or min(values[0], values[-1]) <= 2 * abs(steps[0]))
 
 
-def _stays(read: Symbols, counter: counters.Counter) -> bool:
-    """Whether a number stays that is too long to be one of a table of multiples."""
+def _staying(read: Symbols, counter: counters.Counter) -> tuple[Flags, Flags]:
+    """Which numbers of a copy stay, too long to be of a table of multiples; which dates go on."""
     first = slice(counter.start, counter.start + counter.period)
     second = slice(first.stop, first.stop + counter.period)
-    plain = read.folded[first] == NUMBER
-    same = plain & (read.values[first] == read.values[second]) & (read.values[first] > 99)
-    return bool(same.any())
+    same, folded = read.values[first] == read.values[second], read.folded[first]
+    stamps = folded == STAMP
+    long = (folded == NUMBER) & (read.values[first] > _LARGEST_FACTOR)
+    return same & (long | stamps), stamps & ~same
 
 
 def _broad(

@@ -419,7 +419,7 @@ def _read_numbers(
         if days.size:
             dates = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
         decimal = dotted | (signs == ord(","))
-        joint = pairs[decimal]
+        joint = numerals.without_lists(pairs[decimal], ~dotted[decimal], sizes)
         if hexes:
             within = identifiers.within(hexes, number.size)
             joint = joint[~within[joint] & ~within[joint + 2]]

@@ -99,7 +99,7 @@ class Thresholds:
     bare_repeats: float = 80.0
     stays_repeats: float = 14.0
     poor_slots_repeats: float = 26.0
-    stamp_repeats: float = 8.0
+    stamp_repeats: float = 7.0
     any_drift: float = 300.0
     any_low_novelty: float = 300.0
     filler_factor: float = 5.0

@@ -119,8 +119,8 @@ def test_filler_takes_more(unit):
     many = find_repetition("Total" + unit * 210, "length")
     assert many is not None
     assert many.period == len(unit)
-    assert find_repetition("Total" + unit * 450, "eos") is None
-    assert find_repetition("Total" + unit * 2100, "eos") is not None
+    assert find_repetition("Total" + unit * 320, "eos") is None
+    assert find_repetition("Total" + unit * 1100, "eos") is not None
 
 
 def test_filler_that_starts_inside_a_tag_is_filler():
@@ -150,6 +150,18 @@ def test_rows_of_few_numbers_are_filler_and_rows_with_a_word_are_not():
 )
 def test_references_and_emoji_say_something(unit, says):
     assert (find_repetition("Total\n" + unit * 66, "length") is not None) is says
+
+
+@pytest.mark.parametrize(
+    "closing", ['"}\n  ]\n}\n', "</td></tr></table></body>\n", "\n\\end{tabular}\n\n"]
+)
+def test_what_closes_a_loop_leaves_it_at_the_end(closing):
+    loop = find_repetition("Total" + " um ano de sal," * 70 + closing, "eos")
+    assert loop is not None
+    assert loop.at_tail
+    assert (
+        find_repetition("Total" + " um ano de sal," * 70 + closing + "Fim da lista", "eos") is None
+    )
 
 
 def test_the_period_is_primitive_whatever_the_words():

@@ -10,8 +10,10 @@ from dharma_pl.functional.symbols import count_symbols, most_symbols, starts_of,
 
 CJK = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 CJK += r"\U0001f000-\U0001fbef\U00020000-\U0010ffff"
+SMALL = "⁰¹²³⁴-⁹₀-₉"
 SYMBOL = re.compile(
-    rf" ?(?:</?[A-Za-z][^<>]{{0,96}}>|[{CJK}]|[^\W\d_{CJK}]{{1,16}}|\d{{1,8}}|\S)|\s"
+    rf" ?(?:</?[A-Za-z][^<>]{{0,96}}>|[{CJK}]|[^\W\d_{CJK}{SMALL}]{{1,16}}|[\d{SMALL}]{{1,8}}|\S)"
+    r"|\s"
 )
 
 
@@ -93,6 +95,6 @@ def test_other_readings():
 
 
 def test_endless_words_say_nothing_letter_by_letter():
-    read = symbols("abc " + "d" * 25)
-    assert read.content.tolist() == [True] + [False] * 25
+    read = symbols("abc " + "d" * 33)
+    assert read.content.tolist() == [True] + [False] * 33
     assert not read.numeric.any()
