@@ -25,6 +25,7 @@ _CJK_RANGES = (
 )
 _PICTOGRAPHS = 0x1F000
 _ENCLOSED = range(0x249C, 0x24EA)  # letters in brackets and circles, which Unicode has as signs
+_SMALL_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"  # digits, though of no decimal number
 _KERAIAS = "\u02b9\u0374"  # after Greek numerals; letters by their category
 
 # Class, case-folded code and digit value of each code point; filled when one is first seen.
@@ -61,7 +62,7 @@ def classified(text: str) -> tuple[Ints, Classes]:
         for code in np.unique(codes[classes == 0]).tolist():
             char = chr(code)
             lower_of[code] = ord(char.casefold()[0])
-            digit_of[code] = int(char) if char.isdecimal() else 0
+            digit_of[code] = unicodedata.digit(char) if _is_digit(char) else 0
             class_of[code] = _classify(char)
         classes = class_of[codes]
     return codes, classes
@@ -74,13 +75,17 @@ def _classify(char: str) -> int:
         return ANGLE
     if char.isspace():
         return BLANK
-    if char.isdecimal():
+    if _is_digit(char):
         return DIGIT
     if any(low <= ord(char) <= high for low, high in _CJK_RANGES) or is_pictograph(char):
         return CJK
     if ord(char) in _ENCLOSED:
         return LETTER
     return LETTER if char.isalnum() and char not in _KERAIAS else MARK
+
+
+def _is_digit(char: str) -> bool:
+    return char.isdecimal() or char in _SMALL_DIGITS
 
 
 def is_pictograph(char: str) -> bool:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from dharma_pl.functional.characters import Flags, Ints
 from dharma_pl.functional.lags import grams, last_seen
-from dharma_pl.functional.symbols import ENUMERATOR, STAMP, Symbols, counts_to_bound
+from dharma_pl.functional.symbols import ENUMERATOR, NUMBER, STAMP, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
 
 Floats = NDArray[np.float64]
@@ -250,7 +250,7 @@ def has_stamps_and_words(symbols: Symbols, content: Content, stretch: Stretch) -
     part = content.places[stretch.start : stretch.end]
     numeric = symbols.numeric[part]
     short = symbols.ends[part] - symbols.starts[part] <= LONGEST_UNIT
-    words = ~numeric & ~(short & np.roll(numeric, 1))  # `12 kg` is a number
+    words = ~numeric & ~(short & np.roll(symbols.folded[part] == NUMBER, 1))  # `12 kg` is a number
     return bool((symbols.folded[part] == STAMP).any()), bool(words.any())
 
 

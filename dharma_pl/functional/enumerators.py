@@ -54,9 +54,10 @@ _LONGER_ALPHABETS = (
 )
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 _KANA += "ハヒフヘホマミムメモヤユヨラリルレロワヲン"
-_STEMS = ("甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥")
+_STEMS = ("甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "春夏秋冬")
+_BEASTS = ("鼠牛虎兔龙蛇马羊猴鸡狗猪", "鼠牛虎兔龍蛇馬羊猴雞狗豬")
 _HANGUL = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"
-_SYLLABLES = (_HANGUL, _KANA, "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ", *_STEMS)
+_SYLLABLES = (_HANGUL, _KANA, "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ", *_STEMS, *_BEASTS)
 # First and number of CJK characters in brackets and circles that are in the order of lists.
 _ENCLOSED = (
     *((0x3200, 14), (0x320E, 14), (0x3220, 10), (0x3260, 14)),
@@ -101,8 +102,6 @@ for _letters in _LONGER_ALPHABETS:
         _places[_letter] = _places[_letter] or _places[_before]
 _other_places[: additive.size] = np.where(additive, additive, _other_places[: additive.size])
 _other_places[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
-for _digits in ("¹²³⁴⁵⁶⁷⁸⁹", "₁₂₃₄₅₆₇₈₉"):
-    _places[[ord(char) for char in _digits]] = np.arange(1, 10)
 # All others are counted as if they were Latin.
 _places = np.where(_places > 0, _places, np.arange(_TABLE) - ord("a") + 1)
 _other_places = np.where(_other_places > 0, _other_places, _places)

@@ -12,7 +12,7 @@ from dharma_pl.functional.symbols import units
 
 # Lines, dots, boxes; captions one below another with nothing after them.
 _BLANK = re.compile(
-    r"_{3}|(?<!\w)(?:__(?!\w)|\( *\)|\[ *\])|(?:[.·] ?){4}|…{2}"
+    r"_{3}|(?<!\w)(?:__(?!\w)|\( +\)|\[ +\]|(?:\(\)|\[\])(?= \w))|(?:[.·] ?){4}|…{2}"
     r"|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
 )
 _DOTS = re.compile(r"[.·… ]{3,}(\d?)")  # never tried twice at a place: linear
@@ -54,6 +54,8 @@ def is_filler(unit: str) -> bool:
 
 def _is_emoji(unit: str) -> bool:
     """Whether it is pictographs alone, but for squares and circles, of which pictures are made."""
+    if "\ufe0f" in unit:  # asks for the picture of a sign
+        return True
     signs = unit.replace(" ", "")
     return bool(signs) and all(
         is_pictograph(sign) and _SHAPE.search(unicodedata.name(sign, "")) is None for sign in signs

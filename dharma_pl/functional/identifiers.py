@@ -24,7 +24,7 @@ for _letters in ("αβγδεϛζηθικλμνξοπϟρστυφχψω", "אבג
 # Which characters may stand before and after a label; dashes only behind a space.
 _before, _follows, _dash, _cell, _hyphen = (np.zeros(0x110000, np.bool_) for _ in range(5))
 # Of those that follow: digits, what ends no label that begins a line, and none behind a space.
-_digit, _pause, _edge, _small = (np.zeros(0x110000, np.bool_) for _ in range(4))
+_digit, _pause, _edge = (np.zeros(0x110000, np.bool_) for _ in range(3))
 for _flags, _signs in (
     (_before, '\n([>|"*'),
     (_follows, ').]:<|",*;0123456789\n\t、．）：ʹ΄ʹ'),
@@ -34,14 +34,10 @@ for _flags, _signs in (
     (_digit, "0123456789"),
     (_pause, ";"),
     (_edge, ']<|"*\n\t'),
-    (_small, "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"),
 ):
     _flags[[ord(sign) for sign in _signs]] = True
 _latin = np.zeros(0x110000, np.int64)
 _latin[_SMALL_A : _SMALL_A + 26] = _latin[ord("A") : ord("A") + 26] = np.arange(1, 27)
-small_digits = np.full(0x2090, -1, np.int64)
-for _signs in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"):
-    small_digits[[ord(sign) for sign in _signs]] = np.arange(10)
 _hex = np.full(128, -1, np.int64)
 _hex[[ord(char) for char in "0123456789abcdefABCDEF"]] = [
     int(char, 16) for char in "0123456789abcdefABCDEF"
@@ -186,8 +182,7 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     """Which words of two or three letters are labels, as in `ab)`, and their place, as a = 1.
 
     They are where a dot, comma, colon, bracket, dash or digit follows, or the end of a cell that
-    they begin. Case is no matter, so that copies in capitals are like the others. Raised and
-    lowered digits always count.
+    they begin. Case is no matter, so that copies in capitals are like the others.
     """
     rows = (letter & ((sizes | 1) == _LABEL)).nonzero()[0]
     if not rows.size:
@@ -201,12 +196,12 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     if stop[-1] == codes.size:
         follows[-1] = False
     head, second, last = codes[at], codes[at + 1], codes[stop - 1]
-    small, doubled = _small[head], (head == second) & (head == last)
-    some = (follows | small | doubled).nonzero()[0]
+    doubled = (head == second) & (head == last)
+    some = (follows | doubled).nonzero()[0]
     if not some.size:
         return some, some
     rows, left, after = rows[some], at[some] - 1, after[some]
-    small, doubled = small[some], doubled[some]
+    doubled = doubled[some]
     before, two = codes[left], codes[left - 1]
     if left[0] < 1:  # the text's first word
         two[0] = 0
@@ -221,7 +216,7 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
         capitals = (head[some] < _SMALL_A) & (second[some] < _SMALL_A) & (last[some] < _SMALL_A)
         line &= ~ends_line | capitals
         doubled |= spaced & ends_line & capitals
-    fits = small | doubled | _digit[after]
+    fits = doubled | _digit[after]
     fits |= (line > _pause[after]) | (spaced > _edge[after])
     fit = fits.nonzero()[0]
     rows, some = rows[fit], some[fit]
@@ -230,12 +225,12 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     values = one * 26 + two
     values = np.where(sizes[rows] == _LABEL, values * 26 + three, values)
     if np.count_nonzero(clean) < clean.size:
-        _read_others(codes, rows, starts, sizes, small[fit], values, clean)
+        _read_others(codes, rows, starts, sizes, values, clean)
     return rows[clean], values[clean]
 
 
 def _read_others(
-    codes: Ints, rows: Ints, starts: Ints, sizes: Ints, small: Flags, values: Ints, clean: Flags
+    codes: Ints, rows: Ints, starts: Ints, sizes: Ints, values: Ints, clean: Flags
 ) -> None:
     """Fill in the values of labels that are not of Latin letters, and which are labels indeed."""
     head = codes[starts[rows]]
@@ -244,16 +239,6 @@ def _read_others(
         if native.size:
             some = rows[native]
             values[native], clean[native] = _read_additive(codes, starts[some], sizes[some])
-    if np.count_nonzero(small):
-        some = rows[small]
-        values[small], clean[small] = _read_small(codes, starts[some], sizes[some])
-
-
-def _read_small(codes: Ints, starts: Ints, sizes: Ints) -> tuple[Ints, Flags]:
-    """Values of words of raised or lowered digits, and which are of nothing else."""
-    at, place, first = places_of(starts + sizes, sizes)
-    figure = small_digits[np.minimum(codes[at], small_digits.size - 1)]
-    return np.add.reduceat(figure * 10**place, first), np.minimum.reduceat(figure, first) >= 0
 
 
 def _read_additive(codes: Ints, starts: Ints, sizes: Ints) -> tuple[Ints, Flags]:

@@ -75,7 +75,7 @@ _HUNDREDS = (
     "achthundert neunhundert",
     "centésimo ducentésimo",
 )
-_TIMES = "hundred hundredth cent cents centième"
+_TIMES = "hundred hundredth cent cents centième yüz"
 _LETTERS = (
     "alfa bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar "
     "papa quebec romeo sierra tango uniform victor whiskey xray yankee zulu",
@@ -95,12 +95,22 @@ def _german() -> dict[str, int]:
         for many, ten in enumerate(tens, 2)
         for one, unit in enumerate(units, 1)
     }
+    below = numbers | dict(zip(_TEENS[5].split(), range(10, 20), strict=True))
+    below |= {ten: 10 * many for many, ten in enumerate(tens, 2)}
+    below |= {unit: one for one, unit in enumerate(units, 1)} | {"eins": 1, "": 0}
+    hundreds = {
+        f"{unit}hundert{word}": 100 * one + value
+        for one, unit in enumerate(("", *units[1:]), 1)
+        for word, value in below.items()
+        if unit or word
+    }
+    hundreds |= {f"einhundert{word}": 100 + value for word, value in below.items()}
     ordinals = {f"{word}ste": value for word, value in numbers.items()}
     ordinals |= {f"{ten}ste": 10 * many for many, ten in enumerate(tens, 2)}
     ordinals |= {f"{word}te": value for value, word in enumerate(_TEENS[5].split(), 10)}
     ordinals |= {word: value for value, word in enumerate(_UNITS[-1].split(), 1)}
     cases = {word + end: value for word, value in ordinals.items() for end in ("", *"nrsm")}
-    return numbers | cases
+    return numbers | hundreds | cases
 
 
 def _glued(units: str, tens: str, between: str) -> dict[str, int]:

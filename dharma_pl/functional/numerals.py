@@ -25,7 +25,7 @@ _TENS = 10 ** np.arange(LONGEST_VALUE)
 def read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: Ints) -> Ints:
     """Fill in the values of all numbers; of endless ones, of their last digits.
 
-    Returns another reading: `0100` is four in binary digits, and `200501` a month.
+    Returns another reading: `0100` is four in binary digits, `200501` a month and `20050131` a day.
     """
     rows = number.nonzero()[0]
     if not rows.size:
@@ -46,7 +46,22 @@ def read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: In
             year, place = np.divmod(values[rows], 100)
             month &= (place > 0) & (place <= 12) & (abs(year - 2000) <= 150)
             parts[rows[month]] = (12 * year + place)[month]
+        _read_days(rows[size == 8], values, parts)
     return parts
+
+
+def _read_days(rows: Ints, values: Ints, parts: Ints) -> None:
+    """Fill in days since the year 0 of numbers such as `20050131`."""
+    if not rows.size:
+        return
+    year, rest = np.divmod(values[rows], 10_000)
+    month, day = np.divmod(rest, 100)
+    fits = (abs(year - 1900) <= 400) & (month > 0) & (month <= 12) & (day > 0) & (day <= 31)
+    rows, year, month, day = rows[fits], year[fits], month[fits], day[fits]
+    # Years that begin in March end with the day that only some have.
+    year = year - (month <= 2)
+    leaps = year // 4 - year // 100 + year // 400
+    parts[rows] = 365 * year + leaps + (153 * ((month + 9) % 12) + 2) // 5 + day
 
 
 def join_decimals(

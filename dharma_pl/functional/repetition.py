@@ -34,7 +34,7 @@ from dharma_pl.functional.extent import end_of, extent
 from dharma_pl.functional.filler import has_blanks, is_filler, says_nothing, without_leaders
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, may_hold_run, runs, tail_runs
-from dharma_pl.functional.symbols import STAMP, Symbols, count_symbols, symbols
+from dharma_pl.functional.symbols import NUMBER, STAMP, Symbols, count_symbols, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
 
 __all__ = [
@@ -54,6 +54,7 @@ _KNOWN = frozenset(get_args(FinishReason))
 Label = Literal["exact", "counter", "drift", "low_novelty"]
 _ROWS = 1.5  # times the bare numbers that count where they are in rows, as in squares of 12 by 12
 _WIDEST_ROW = 40  # numbers
+_MOST_WORDS = 8  # of a row of a form
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +270,8 @@ def _as_counter(
     # The first copy may be begun by what stood before it.
     copy = text[starts[1] : starts[2] if starts.size > 2 else end]
     period, words = len(copy), _equal_words(read, counter)
-    if counter.moving > 1 and words > 1:
-        # Chapter and page go on, and all of the title stays: no list of contents does that.
+    if words > 1 and words + counter.moving > 3:
+        # Chapter and page go on, and all of a title stays: no list of contents does that.
         copy = without_leaders(copy)
     filler = is_filler(copy)
     # In blank lines, equal marks in a row count once.
@@ -280,7 +281,7 @@ def _as_counter(
     copies = (counter.end - counter.start) / counter.period
     more = respaced
     if counter.moving:
-        more = _pages_count_to(read, counter, copy, words > 0, filler, limits)
+        more = _pages_count_to(read, counter, copy, words, filler, limits)
     if not counter.moving and (says_nothing(copy) or not has_word(copy)):
         return None  # no drift; exact loops have been judged
     if more == limits.poor_repeats and _in_rows(text, start, end, copies):
@@ -307,7 +308,7 @@ def _equal_words(read: Symbols, counter: counters.Counter) -> int:
     if counter.moving > 1:
         # Of pounds and kilograms both go on; the first symbol follows the last, as in a cycle.
         short = read.ends[first] - read.starts[first] <= drift.LONGEST_UNIT
-        equal &= ~(short & np.roll(read.numeric[first], 1))
+        equal &= ~(short & np.roll(read.folded[first] == NUMBER, 1))
     return int(np.count_nonzero(equal))
 
 
@@ -315,21 +316,46 @@ def _pages_count_to(
     read: Symbols,
     counter: counters.Counter,
     copy: str,
-    words: bool,
+    words: int,
     filler: bool,
     limits: Thresholds,
 ) -> float:
     """How many copies honest pages may have: forms and lists of bare numbers count as well."""
     first = slice(counter.start, counter.start + counter.period)
-    words = words or has_endless_word(read, first)
-    if has_blanks(copy) or (words and filler):
-        return limits.poor_repeats
-    if words:
+    marked = '="' in copy
+    said = words > 0 or (not marked and has_endless_word(read, first))
+    if has_blanks(copy) or (said and filler):
+        # The more words each has, the shorter the form.
+        return 0.0 if words > _MOST_WORDS else limits.poor_repeats / max(1, words)
+    if said:
         # The messages of a log, and what a sensor measures, stay the same for a while.
         return limits.stamp_repeats if counter.stamped else 0.0
+    stamps = (read.folded[first] == STAMP).any()
     # What counts in the attributes of markup is no list.
-    several = '="' in copy or (counter.moving > 1 and not (read.folded[first] == STAMP).any())
-    return limits.poor_slots_repeats if several else limits.poor_repeats
+    if marked or (counter.moving > 1 and not stamps):
+        more = limits.poor_slots_repeats
+    else:
+        more = limits.poor_repeats if _from_one(read, counter) else limits.bare_repeats
+    if _stays(read, counter):
+        more = min(more, limits.stays_repeats * (3 if stamps else 1))
+    return more
+
+
+def _from_one(read: Symbols, counter: counters.Counter) -> bool:
+    """Whether numbers are those of a square from 1 to 100 or of a table of multiples."""
+    numbers = read.numeric[counter.start : counter.end]
+    values = read.values[counter.start : counter.end][numbers]
+    steps = np.diff(values[:2])
+    return bool(values.size < 2 or min(values[0], values[-1]) <= 2 * abs(steps[0]))
+
+
+def _stays(read: Symbols, counter: counters.Counter) -> bool:
+    """Whether a number stays that is too long to be one of a table of multiples."""
+    first = slice(counter.start, counter.start + counter.period)
+    second = slice(first.stop, first.stop + counter.period)
+    plain = read.folded[first] == NUMBER
+    same = plain & (read.values[first] == read.values[second]) & (read.values[first] > 99)
+    return bool(same.any())
 
 
 def _broad(

@@ -6,6 +6,7 @@ nearest, is primitive (Fine and Wilf, 1965). Scales grow by half, so a text of n
 O(n log n) character comparisons, in `str.find`, and there is no quadratic case.
 """
 
+import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ STRAY_SYMBOLS = 4
 """What may follow a loop that still counts as the tail: half a word, U+FFFD, closing brackets."""
 
 _SHORTEST_SCALE = 64
+_CLOSING = re.compile(r"</[A-Za-z][\w-]*>|\\end\{\w+\}")
 
 
 class Run(NamedTuple):
@@ -170,7 +172,10 @@ def _grow(text: str, end: int, period: int) -> int:
 
 
 def at_tail(text: str, end: int) -> bool:
-    """Whether at most `STRAY_SYMBOLS` symbols follow."""
-    rest = text[end : end + STRAY_SYMBOLS * (LONGEST_TAG + 1) + 1]
+    """Whether at most `STRAY_SYMBOLS` symbols follow, or brackets and tags that close alone."""
+    window = STRAY_SYMBOLS * (LONGEST_TAG + 1) + 1
+    rest = text[end : end + window]
     # No symbol is shorter than a character.
-    return len(rest) <= STRAY_SYMBOLS or count_symbols(rest) <= STRAY_SYMBOLS
+    if len(rest) <= STRAY_SYMBOLS or count_symbols(rest) <= STRAY_SYMBOLS:
+        return True
+    return len(rest) < window and not any(map(str.isalnum, _CLOSING.sub("", rest)))

@@ -32,7 +32,7 @@ from dharma_pl.functional.characters import (
 )
 
 _LETTERS, _DIGITS = 16, 8  # a symbol holds so many
-_LONGEST_WORD = 24  # letters of a word that is read as one
+_LONGEST_WORD = 32  # letters of a word that is read as one
 # By kind: letters or digits of one symbol, as a power of two, of a word or number that is read as a
 # whole, and of one that is a single symbol whatever the reading.
 _HOLDS, _ENDLESS, _WHOLE = np.full((3, TAG + 1), 2**62)
@@ -251,7 +251,7 @@ def _tags(codes: Ints, classes: Classes) -> tuple[Ints, Ints]:
 
 
 def _open_tags(codes: Ints, found: Units) -> tuple[Units, Flags | None]:
-    """Tags with numbers in their attributes taken apart, so that what counts in them shows.
+    """Tags with numbers in them (not `<h1>`) taken apart, so that what counts in them shows.
 
     The flags tell which characters are inside of those tags; None where there are none.
     """
@@ -259,7 +259,7 @@ def _open_tags(codes: Ints, found: Units) -> tuple[Units, Flags | None]:
     if not tags.size:
         return found, None
     tag = found.classes == TAG
-    tags = _with_any((codes == ord("=")) & tag, found, tags)
+    tags = _with_any(((codes == ord("=")) | (codes == ord("_"))) & tag, found, tags)
     if not tags.size:
         return found, None
     raw = class_of[codes]

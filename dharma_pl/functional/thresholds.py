@@ -43,6 +43,9 @@ class Thresholds:
         ended_counter_symbols: the same for a counter.
         poor_repeats: copies of a counter that has no word in it, or blanks to fill in, anywhere:
             no page counts so far.
+        bare_repeats: the same for numbers that neither begin nor end at one.
+        stays_repeats: the same where a number of three digits or more stays; thrice that beside
+            dates and times, as in a plan of payments.
         poor_slots_repeats: the same where two numbers or more go on.
         stamp_repeats: the same where dates and times alone go on, as in a log.
         any_drift: as above, anywhere.
@@ -81,18 +84,20 @@ class Thresholds:
     unknown_factor: float = 4.0
     any_repeats: float = 4.0
     any_symbols: int = 400
-    any_filler_symbols: int = 2000
+    any_filler_symbols: int = 1000
     any_filler_words: int = 320
     any_characters: int = 320
     any_counter_repeats: float = 20.0
     any_counter_symbols: int = 280
-    least_counter_repeats: float = 10.0
+    least_counter_repeats: float = 8.0
     any_respaced_repeats: float = 20.0
     many_repeats: float = 100.0
     ended_symbols: int = 256
     ended_counter_repeats: float = 20.0
     ended_counter_symbols: int = 280
     poor_repeats: float = 101.0
+    bare_repeats: float = 80.0
+    stays_repeats: float = 14.0
     poor_slots_repeats: float = 26.0
     stamp_repeats: float = 8.0
     any_drift: float = 300.0
