@@ -196,8 +196,8 @@ def _counting_from(
     # Without a word to go with them, times that advance by any are a timetable.
     stamps = (slots == STAMP) & words
     readings = np.empty((2, rows, columns.size), np.int64)
-    for reading, values in zip(readings, (text.values, text.others), strict=True):
-        reading[:] = values[part].reshape(shape).take(columns, 1)
+    readings[0] = text.values[part].reshape(shape).take(columns, 1)
+    readings[1] = text.others[part].reshape(shape).take(columns, 1)
     if not np.count_nonzero(readings[0] != readings[1]):
         readings = readings[:1]
     # Lists in many scripts leave out letters now and then, or have some that others lack.

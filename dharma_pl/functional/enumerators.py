@@ -104,7 +104,7 @@ for _letters in _LONGER_ALPHABETS:
         _places[_letter] = _places[_letter] or _places[_before]
 _other_places[: additive.size] = np.where(additive, additive, _other_places[: additive.size])
 _other_places[[ord(char) for char in _ROMAN]] = list(_ROMAN.values())
-# All others count from where the Latin ones do.
+# All others are counted as if they were Latin.
 _places = np.where(_places > 0, _places, np.arange(_TABLE) - ord("a") + 1)
 _other_places = np.where(_other_places > 0, _other_places, _places)
 _syllables, _other_syllables = _table(*_SYLLABLES), _table(_IROHA)

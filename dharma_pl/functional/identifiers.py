@@ -203,8 +203,10 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     rows, left, after = rows[some], at[some] - 1, after[some]
     doubled = doubled[some]
     before, two = codes[left], codes[left - 1]
-    if left[0] < 1:  # of the text's first word
-        before[0], two[0] = (before[0] if left[0] == 0 else ord("\n")), 0
+    if left[0] < 1:  # the text's first word
+        two[0] = 0
+        if left[0] < 0:
+            before[0] = ord("\n")
     spaced = before == ord(" ")
     # `3-aa` is one wherever it stands, and so are the capitals of `123AB` and `12/AB`.
     doubled |= _hyphen[before] & _digit[two]
