@@ -156,12 +156,14 @@ def test_references_and_emoji_say_something(unit, says):
     "closing", ['"}\n  ]\n}\n', "</td></tr></table></body>\n", "\n\\end{tabular}\n\n"]
 )
 def test_what_closes_a_loop_leaves_it_at_the_end(closing):
-    loop = find_repetition("Total" + " um ano de sal," * 70 + closing, "eos")
+    said = "Total" + " um ano de sal," * 70 + closing
+    loop = find_repetition(said, "eos")
     assert loop is not None
     assert loop.at_tail
-    assert (
-        find_repetition("Total" + " um ano de sal," * 70 + closing + "Fim da lista", "eos") is None
-    )
+    assert loop.label == "exact"
+    # Where the text goes on the run is too short, and a drift at best.
+    loop = find_repetition(said + "Fim da lista", "eos")
+    assert loop is None or loop.label == "drift"
 
 
 def test_the_period_is_primitive_whatever_the_words():
