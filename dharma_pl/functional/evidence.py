@@ -8,15 +8,9 @@ import numpy as np
 from dharma_pl.functional.characters import LETTER, Flags, class_of, columns
 from dharma_pl.functional.filler import is_filler
 from dharma_pl.functional.runs import Run, at_tail
-from dharma_pl.functional.symbols import (
-    ENUMERATOR,
-    Symbols,
-    count_symbols,
-    most_symbols,
-    starts_of,
-    symbols,
-)
+from dharma_pl.functional.symbols import ENUMERATOR, Symbols, symbols
 from dharma_pl.functional.thresholds import Thresholds
+from dharma_pl.functional.units import count_symbols, most_symbols, starts_of
 
 FinishReason = Literal["eos", "length", "abort"]
 """As in the records; this package imports nothing of ours, and the type checker compares them."""

@@ -8,7 +8,7 @@ from itertools import compress, islice
 import numpy as np
 
 from dharma_pl.functional.characters import CJK, TAG, is_pictograph
-from dharma_pl.functional.symbols import units
+from dharma_pl.functional.units import units
 
 # Lines, dots, boxes; captions one below another with nothing after them.
 _BLANK = re.compile(

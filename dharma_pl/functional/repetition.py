@@ -16,26 +16,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-import numpy as np
-
 from dharma_pl.functional import counter as counters
-from dharma_pl.functional import drift
-from dharma_pl.functional.characters import Flags, Ints
+from dharma_pl.functional import drift, honest
+from dharma_pl.functional.characters import Ints
 from dharma_pl.functional.evidence import (
     FinishReason,
     factor,
-    has_endless_word,
     has_word,
     is_short,
     score_of,
-    words_of,
 )
 from dharma_pl.functional.extent import end_of, extent
 from dharma_pl.functional.filler import has_blanks, is_filler, says_nothing, without_leaders
 from dharma_pl.functional.lags import grams, last_seen, stretches
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, may_hold_run, runs, tail_runs
-from dharma_pl.functional.symbols import NUMBER, STAMP, Symbols, count_symbols, symbols
+from dharma_pl.functional.symbols import Symbols, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
+from dharma_pl.functional.units import count_symbols
 
 __all__ = [
     "DEFAULT",
@@ -52,10 +49,6 @@ __all__ = [
 _KNOWN = frozenset(get_args(FinishReason))
 
 Label = Literal["exact", "counter", "drift", "low_novelty"]
-_ROWS = 1.5  # times the bare numbers that count where they are in rows, as in squares of 12 by 12
-_WIDEST_ROW = 40  # numbers
-_MOST_WORDS = 8  # of a row of a form
-_LARGEST_FACTOR = 99  # of a table of multiples
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +238,7 @@ def _counter(
         repeats, symbols_needed = needed
         if counter.moving:
             # Honest lists count, but say something else in each row.
-            equal = _equal_words(read, counter) + int(_staying(read, counter)[0].sum())
+            equal = honest.equal_words(read, counter) + int(honest.staying(read, counter)[0].sum())
             repeats = max(repeats - equal, min(repeats, limits.least_counter_repeats))
         found = _as_counter(
             text, read, counter, limits, repeats, symbols_needed, limits.any_respaced_repeats
@@ -270,7 +263,7 @@ def _as_counter(
     tail = at_tail(text, end)
     # The first copy may be begun by what stood before it.
     copy = text[starts[1] : starts[2] if starts.size > 2 else end]
-    period, words = len(copy), _equal_words(read, counter)
+    period, words = len(copy), honest.equal_words(read, counter)
     if words > 1 and words + counter.moving > 3:
         # Chapter and page go on, and all of a title stays: no list of contents does that.
         copy = without_leaders(copy)
@@ -282,82 +275,17 @@ def _as_counter(
     copies = (counter.end - counter.start) / counter.period
     more = respaced
     if counter.moving:
-        more = _pages_count_to(read, counter, copy, words, filler, limits)
+        more = honest.pages_count_to(read, counter, copy, words, filler, limits)
     if not counter.moving and (says_nothing(copy) or not has_word(copy)):
         return None  # no drift; exact loops have been judged
-    if more == limits.poor_repeats and _in_rows(text, start, end, copies):
-        more *= _ROWS
+    if more == limits.poor_repeats and honest.in_rows(text, start, end, copies):
+        more *= honest.ROWS
     repeats = max(repeats, more)
     margin = min(copies / repeats, size / needed)
     if margin < 1:
         return None
     label: Label = "counter" if counter.moving else "drift"
     return _finding(text, label, 1 - 0.5 / margin, start, end, period, copies)
-
-
-def _in_rows(text: str, start: int, end: int, copies: float) -> bool:
-    """Whether several copies stand in a line, and several lines below each other."""
-    lines = text.count("\n", start, end)
-    return 2 * lines < copies < _WIDEST_ROW * lines
-
-
-def _equal_words(read: Symbols, counter: counters.Counter) -> int:
-    """How many words of a copy the next one has as well, but for units of several numbers."""
-    first = slice(counter.start, counter.start + counter.period)
-    second = slice(first.stop, first.stop + counter.period)
-    equal = words_of(read, first) & (read.values[first] == read.values[second])
-    if counter.moving > 1:
-        # Of pounds and kilograms both go on; the first symbol follows the last, as in a cycle.
-        short = read.ends[first] - read.starts[first] <= drift.LONGEST_UNIT
-        equal &= ~(short & np.roll(read.folded[first] == NUMBER, 1))
-    return int(np.count_nonzero(equal))
-
-
-def _pages_count_to(
-    read: Symbols,
-    counter: counters.Counter,
-    copy: str,
-    words: int,
-    filler: bool,
-    limits: Thresholds,
-) -> float:
-    """How many copies honest pages may have: forms and lists of bare numbers count as well."""
-    first = slice(counter.start, counter.start + counter.period)
-    marked = '="' in copy
-    said = words > 0 or (not marked and has_endless_word(read, first))
-    if has_blanks(copy) or (said and filler):
-        # The more words each has, the shorter the form.
-        return 0.0 if words > _MOST_WORDS else limits.poor_repeats / max(1, words)
-    if said:
-        # The messages of a log, and what a sensor measures, stay the same for a while.
-        return limits.stamp_repeats if counter.stamped else 0.0
-    stays, stamps = _staying(read, counter)
-    # What counts in the attributes of markup is no list.
-    if marked or (counter.moving > 1 and not stamps.any()):
-        more = limits.poor_slots_repeats
-    else:
-        more = limits.poor_repeats if _from_one(read, counter) else limits.bare_repeats
-    if stays.any() and not marked:
-        more = min(more, limits.stays_repeats * (3 if stamps.any() else 1))
-    return more
-
-
-def _from_one(read: Symbols, counter: counters.Counter) -> bool:
-    """Whether numbers are those of a square from 1 to 100 or of a table of multiples."""
-    numbers = read.numeric[counter.start : counter.end]
-    values = read.values[counter.start : counter.end][numbers]
-    steps = np.diff(values[:2])
-    return bool(values.size < 2 or min(values[0], values[-1]) <= 2 * abs(steps[0]))
-
-
-def _staying(read: Symbols, counter: counters.Counter) -> tuple[Flags, Flags]:
-    """Which numbers of a copy stay, too long to be of a table of multiples; which dates go on."""
-    first = slice(counter.start, counter.start + counter.period)
-    second = slice(first.stop, first.stop + counter.period)
-    same, folded = read.values[first] == read.values[second], read.folded[first]
-    stamps = folded == STAMP
-    long = (folded == NUMBER) & (read.values[first] > _LARGEST_FACTOR)
-    return same & (long | stamps), stamps & ~same
 
 
 def _broad(
@@ -389,8 +317,8 @@ def _broad(
                 needs *= limits.novelty_form_factor
             stamps, words = drift.has_stamps_and_words(read, content, stretch)
             if not words:
-                rows = _in_rows(text, start, end, stretch.evidence)
-                needs = max(needs, limits.poor_repeats * (_ROWS if rows else 1))
+                rows = honest.in_rows(text, start, end, stretch.evidence)
+                needs = max(needs, limits.poor_repeats * (honest.ROWS if rows else 1))
             copy = text[start : start + period]
             filler = (stamps and not words) or is_filler(text[start:end]) or has_blanks(copy)
             if filler or copy.count('="') > 1:

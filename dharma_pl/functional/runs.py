@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dharma_pl.functional.characters import LONGEST_TAG
-from dharma_pl.functional.symbols import count_symbols, starts_of
+from dharma_pl.functional.units import count_symbols, starts_of
 
 STRAY_SYMBOLS = 4
 """What may follow a loop that still counts as the tail: half a word, U+FFFD, closing brackets."""

@@ -42,7 +42,7 @@ class Thresholds:
         ended_counter_repeats: the same for a counter.
         ended_counter_symbols: the same for a counter.
         poor_repeats: copies of a counter that has no word in it, or blanks to fill in, anywhere:
-            no page counts so far.
+            no page counts so far. Of a form so many rows and words beside the blanks together.
         bare_repeats: the same for numbers that neither begin nor end at one.
         stays_repeats: the same where a number of three digits or more stays; thrice that beside
             dates and times, as in a plan of payments.

@@ -16,7 +16,8 @@ from dharma_pl.functional.filler import is_filler
 from dharma_pl.functional.lags import grams, last_seen
 from dharma_pl.functional.repetition import DEFAULT, count_symbols, find_repetition
 from dharma_pl.functional.runs import Run, may_hold_run
-from dharma_pl.functional.symbols import Symbols, starts_of, symbols
+from dharma_pl.functional.symbols import Symbols, symbols
+from dharma_pl.functional.units import starts_of
 
 REASONS = ("eos", "length", "abort", None)
 LETTERS = st.text(alphabet=st.sampled_from("ab c0.<>|é中\n7"), min_size=1, max_size=12)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dharma_pl.functional.symbols import count_symbols, most_symbols, starts_of, symbols
+from dharma_pl.functional.symbols import symbols
+from dharma_pl.functional.units import count_symbols, most_symbols, starts_of
 
 CJK = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 CJK += r"\U0001f000-\U0001fbef\U00020000-\U0010ffff"

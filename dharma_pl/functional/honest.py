@@ -1,0 +1,83 @@
+"""How far honest pages count: lists of bare numbers, forms, plans of payments, tables."""
+
+import numpy as np
+
+from dharma_pl.functional.characters import Flags
+from dharma_pl.functional.counter import Counter
+from dharma_pl.functional.drift import LONGEST_UNIT
+from dharma_pl.functional.evidence import has_endless_word, words_of
+from dharma_pl.functional.filler import has_blanks
+from dharma_pl.functional.symbols import NUMBER, STAMP, Symbols
+from dharma_pl.functional.thresholds import Thresholds
+
+ROWS = 1.5  # times the bare numbers that count where they are in rows, as in squares of 12 by 12
+_WIDEST_ROW = 40  # numbers
+_MOST_WORDS = 8  # of a row of a form
+_LARGEST_FACTOR = 99  # of a table of multiples
+
+
+def in_rows(text: str, start: int, end: int, copies: float) -> bool:
+    """Whether several copies stand in a line, and several lines below each other."""
+    lines = text.count("\n", start, end)
+    return 2 * lines < copies < _WIDEST_ROW * lines
+
+
+def equal_words(read: Symbols, counter: Counter) -> int:
+    """How many words of a copy the next one has as well, but for units of several numbers."""
+    first = slice(counter.start, counter.start + counter.period)
+    second = slice(first.stop, first.stop + counter.period)
+    equal = words_of(read, first) & (read.values[first] == read.values[second])
+    if counter.moving > 1:
+        # Of pounds and kilograms both go on; the first symbol follows the last, as in a cycle.
+        short = read.ends[first] - read.starts[first] <= LONGEST_UNIT
+        equal &= ~(short & np.roll(read.folded[first] == NUMBER, 1))
+    return int(np.count_nonzero(equal))
+
+
+def pages_count_to(
+    read: Symbols,
+    counter: Counter,
+    copy: str,
+    words: int,
+    filler: bool,
+    limits: Thresholds,
+) -> float:
+    """How many copies honest pages may have: forms and lists of bare numbers count as well."""
+    first = slice(counter.start, counter.start + counter.period)
+    marked = '="' in copy
+    said = words > 0 or (not marked and has_endless_word(read, first))
+    if has_blanks(copy) or (said and filler):
+        # The more words each has, the shorter the form.
+        return 0.0 if words > _MOST_WORDS else limits.poor_repeats / max(1, words)
+    if said:
+        # The messages of a log, and what a sensor measures, stay the same for a while.
+        return limits.stamp_repeats if counter.stamped else 0.0
+    stays, stamps = staying(read, counter)
+    # What counts in the attributes of markup is no list.
+    if marked or (counter.moving > 1 and not stamps.any()):
+        more = limits.poor_slots_repeats
+    else:
+        more = limits.poor_repeats if _from_one(read, counter) else limits.bare_repeats
+    if stays.any() and not marked:
+        more = min(more, limits.stays_repeats * (3 if stamps.any() else 1))
+    return more
+
+
+def _from_one(read: Symbols, counter: Counter) -> bool:
+    """Whether numbers are those of a square from 1 to 100 or of a table of multiples."""
+    copies = (counter.end - counter.start) // counter.period
+    rows = read.values[counter.start :][: copies * counter.period].reshape(copies, -1)
+    steps = abs(rows[1] - rows[0])
+    moves = steps > 0
+    least = np.minimum(rows[0], rows[-1])[moves]
+    return bool((least <= 2 * steps[moves]).all())
+
+
+def staying(read: Symbols, counter: Counter) -> tuple[Flags, Flags]:
+    """Which numbers of a copy stay, too long to be of a table of multiples; which dates go on."""
+    first = slice(counter.start, counter.start + counter.period)
+    second = slice(first.stop, first.stop + counter.period)
+    same, folded = read.values[first] == read.values[second], read.folded[first]
+    stamps = folded == STAMP
+    long = (folded == NUMBER) & (read.values[first] > _LARGEST_FACTOR)
+    return same & (long | stamps), stamps & ~same
