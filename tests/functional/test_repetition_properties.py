@@ -123,6 +123,9 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
         read = symbols(unit)
         return not has_word(unit) and len(set(read.values[read.numeric].tolist())) in (2, 3)
 
+    def closed(rest):
+        return len(rest) < 400 and not any(map(str.isalnum, rest))
+
     symbols_of = symbols
 
     def loops(run, limits, *, cut, many=False):
@@ -157,9 +160,10 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
         words = int(symbols(unit).content.sum()) * (run[1] - run[0]) / run[2]
         if unit.isspace():
             return size >= filler
-        return size * (1 - blank) >= filler and (not words or words >= filler * 0.16)
+        needed = 320 if filler == 1000 else filler * 0.16
+        return size * (1 - blank) >= filler and (not words or words >= needed)
 
-    at_tail, anywhere, ended = (3, 64, 200, 128), (4, 400, 2000, 320), (4, 256, 2000, 320)
+    at_tail, anywhere, ended = (3, 64, 200, 128), (4, 400, 1000, 320), (4, 256, 1000, 320)
     if reason is None:
         at_tail = tuple(4 * part for part in at_tail)
     cut = reason in ("length", "abort")
@@ -167,7 +171,11 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
     tail = [run for run in runs if count_symbols(text[run[1] :]) <= 4]
     found = [run for run in tail if reason != "eos" and loops(run, at_tail, cut=cut)]
     found = found or [
-        run for run in runs if loops(run, ended if run in tail else anywhere, cut=False, many=True)
+        run
+        for run in runs
+        if loops(
+            run, ended if run in tail or closed(text[run[1] :]) else anywhere, cut=False, many=True
+        )
     ]
     return min(found, key=lambda run: (run[0] - run[1], run), default=None)
 
