@@ -17,28 +17,28 @@ _LINES = {
     "asm": "    mov eax, [ebp-¤s]\n    add eax, ¤n\n|    nop\n    jmp ¤i\n|    push ¤n\n    call "
     "¤i\n",
     "shell": 'echo "¤w" >> ¤i.log\n|sleep ¤s && ./¤i.sh\n|sudo apt-get install -y ¤i\n',
-    "javascript": "  .then(¤i => ¤i.¤i())\n|const ¤i = require('¤i');\n|  });\n  it('¤i', () => {\n",
+    "js": "  .then(¤i => ¤i.¤i())\n|const ¤i = require('¤i');\n|  });\n  it('¤i', () => {\n",
     "xml": '<path d="M ¤n ¤n L ¤n ¤n"/>\n|L ¤n,¤n |<use href="#¤i"/>\n|  <circle r="¤s"/>\n',
     "prolog": "¤i(X) :- ¤i(X), \\+ ¤i(X).\n|?- ¤i(X).\nfalse.\n",
 }  # fmt: skip
 
 
-def _code_lead(rng: Random, language: str) -> str:
-    """A question, then the fence, then a few lines of which no two are alike."""
-    comment = {"python": "#", "sql": "--", "shell": "#", "asm": ";", "prolog": "%"}.get(
-        language, "//"
-    )
-    lines = [f"{comment} {x.words(rng, 'en', rng.randint(3, 9))}" for _ in range(rng.randint(1, 6))]
-    text = x.prose(rng, x.language(rng), 100, 700) + f"```{language}\n"
-    return text + "".join(line + "\n" for line in lines)
-
-
 def _statement(rng: Random) -> Loop:
+    """A line or two of a program, after a question and lines of which no two are alike."""
     language = rng.choice(list(_LINES))
     forms = _LINES[language].split("|")
-    # A bar within the code would have been cut, so what is left of it must be whole.
-    unit = x.fill(rng, "en", "".join(rng.sample(forms, rng.choice((1, 1, 2)))))
-    return x.exact(_code_lead(rng, language), unit, "```\n\n")
+    mark = {"python": "#", "sql": "--", "shell": "#", "asm": ";", "prolog": "%"}.get(language, "//")
+
+    def line() -> str:
+        if rng.random() < 0.4:
+            return f"{mark} {x.words(rng, 'en', rng.randint(3, 9))}\n"
+        return x.fill(rng, "en", rng.choice(forms))
+
+    lead = x.prose(rng, x.language(rng), 100, 900) + f"```{language}\n" + x.rows(rng, line)
+    unit = x.fill(
+        rng, "en", "".join(rng.sample(forms, rng.choice((1, 1, 2, 2, 3)) % len(forms) or 1))
+    )
+    return x.exact(lead, unit, "```\n\n")
 
 
 _FORMULAS = (
@@ -64,8 +64,8 @@ _FURNITURE = (
     "[¤s]", "<sup>¤s</sup>", "[^¤s]", "[illegible] ", "<page_number>¤n</page_number>\n",
     "\n---\n\n¤W ¤y\n", "<unk>", "<loc_¤n><loc_¤n>", "<|det|>[[¤n, ¤n, ¤n, ¤n]]<|/det|>¤w\n",
     "<|endoftext|>", "© ¤y ¤p. ", "[ilegível] ", "[¤w](#¤i) ", "<watermark>¤W</watermark>\n",
-    "Page ¤s of ¤s\n\n", "¤p\n¤c\n\n", "(см. стр. ¤n) ", "【图¤s】", "第¤s页\n", "صفحة ¤n\n",
-    "[…] ", "Fig. ¤s. ", "(cont.) ", "<img/>", "¤k\n", "\\pagebreak\n¤W\n", "[?] ",
+    "Page ¤s\n\n", "¤p\n¤c\n\n", "(см. стр. ¤n) ", "【图¤s】", "第¤s页\n", "صفحة ¤n\n",
+    "Fig. ¤s. ", "(cont.) ", "¤k\n", "\\pagebreak\n¤W\n", 
 )  # fmt: skip
 
 
@@ -78,6 +78,10 @@ def _furniture(rng: Random) -> Loop:
 
 KINDS = (
     PositiveKind("statement again", "exact: code", _statement, ("tail", "closed")),
-    PositiveKind("formula running on", "exact: notations", _formula, ("tail", "closed")),
-    PositiveKind("page furniture", "exact: notations", _furniture, ("tail", "recovered")),
+    PositiveKind(
+        "formula running on", "exact: formulas and furniture", _formula, ("tail", "closed")
+    ),
+    PositiveKind(
+        "page furniture", "exact: formulas and furniture", _furniture, ("tail", "recovered")
+    ),
 )

@@ -1,4 +1,4 @@
-"""Loops below the word: characters, marks, digits, blanks, encoded bytes."""
+"""Loops below the word: characters, marks, digits, blanks, bytes in letters."""
 
 import string
 from random import Random
@@ -7,33 +7,29 @@ from degeneration.held_out import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
 
-def _opened(rng: Random, lang: str) -> str:
-    """Clean text that stops within a sentence."""
-    return x.prose(rng, lang) + x.words(rng, lang, rng.randint(2, 9)).capitalize()
-
-
 def _held(rng: Random) -> Loop:
     lang = x.language(rng)
     if rng.random() < 0.5:  # the last letter of a word is held
-        lead = _opened(rng, lang)
+        lead = x.opened(rng, lang)
         return x.exact(lead, lead[-1])
     char = rng.choice("oaeiOAIWIlmzфыоاهةह啊哈一ーっㅋㅎ的口1789XNéüñß")
-    return x.exact(_opened(rng, lang) + rng.choice((" ", "\n", ": ", "")), char)
+    return x.exact(x.opened(rng, lang) + rng.choice((" ", "\n", ": ", "")), char)
 
 
 _EMOJI = (
-    "😂 🤣 😭 🙏 ❤️ 🔥 🎉 👏🏽 👩‍🚀 🇧🇷 🇯🇵 ✨ 💯 🐟 🌊 1️⃣ ✅ ☑️ ⭐ 🎵 👨‍👩‍👧 🏳️‍🌈 💃🏿 🥲 🌸 ➡️".split()
+    "😂|🤣|😭|🙏|❤️|🔥|🎉|👏🏽|👩‍🚀|🇧🇷|🇯🇵|✨|💯|🐟|🌊|1️⃣|✅|☑️|⭐|🎵|👨‍👩‍👧|🏳️‍🌈|💃🏿|🥲|🌸|➡️|🦜|🫶"
 )
 
 
 def _emoji(rng: Random) -> Loop:
     lang = x.language(rng)
-    among = rng.sample(_EMOJI, rng.choice((1, 1, 2, 3, 5)))
+    every = _EMOJI.split("|")
+    among = rng.sample(every, rng.choice((1, 1, 2, 3, 5)))
     unit = rng.choice(("", "", " ")).join(among) + rng.choice(("", "", " ", "\n"))
     if rng.random() < 0.2:
         unit = "#" + x.word(rng, lang) + " " + unit.rstrip() + " "
     lead = "".join(
-        f"{x.person(rng, lang)}: {x.sentence(rng, lang, 3, 12)} {rng.choice(_EMOJI)}\n"
+        f"{x.person(rng, lang)}: {x.sentence(rng, lang, 3, 12)} {rng.choice(_EMOJI.split('|'))}\n"
         for _ in range(rng.randint(3, 14))
     )
     return x.exact(lead + x.words(rng, lang, 4) + " ", unit, "\n\n")
@@ -53,8 +49,8 @@ def _stacked(rng: Random) -> Loop:
     letter, marks = rng.choice(_MARKS)
     lang = x.language(rng)
     if rng.random() < 0.35:  # each copy brings its letter
-        return x.exact(_opened(rng, lang) + " ", letter + marks)
-    return x.exact(_opened(rng, lang) + " " + letter, marks)
+        return x.exact(x.opened(rng, lang) + " ", letter + marks)
+    return x.exact(x.opened(rng, lang) + " " + letter, marks)
 
 
 def _cycling_digits(rng: Random) -> Loop:
@@ -92,8 +88,8 @@ def _blob(rng: Random) -> Loop:
 
 
 _ESCAPES = (
-    ("\\\\", "\\u0020", "%2520", "&amp;", "amp;", "\\n- ", "\\\"", "&#x27;", "\\x00", "%E3%80%80")
-    + ("../", "/./", "\\/", "=C3=A9", "\\t\\n", "&lt;br&gt;", "â€", "Ã‚Â", "ï»¿", "\ufffd?")
+    *("\\\\", "\\u0020", "%2520", "&amp;", "amp;", "\\n- ", "\\\"", "&#x27;", "\\x00", "%E3%80%80"),
+    *("../", "/./", "\\/", "=C3=A9", "\\t\\n", "&lt;br&gt;", "â€", "Ã‚Â", "ï»¿", "\ufffd?"),
 )  # fmt: skip
 
 
@@ -145,7 +141,7 @@ def _invisible(rng: Random) -> Loop:
     unit = rng.choice(_INVISIBLE) * rng.choice((1, 1, 1, 2, 5))
     if "<td>" in unit and rng.random() < 0.5:
         unit = f"<tr>{unit}</tr>\n"
-    return x.exact(_opened(rng, lang) + "\n", unit, "\n", filler=True)
+    return x.exact(x.opened(rng, lang) + "\n", unit, "\n", filler=True)
 
 
 KINDS = (
@@ -153,7 +149,7 @@ KINDS = (
     PositiveKind("emoji cascade", "exact: characters", _emoji, ("tail", "recovered")),
     PositiveKind("marks piled up", "exact: characters", _stacked),
     PositiveKind("digits that cycle", "exact: digits and codes", _cycling_digits),
-    PositiveKind("encoded bytes", "exact: digits and codes", _blob, ("tail", "closed")),
+    PositiveKind("bytes in letters", "exact: digits and codes", _blob, ("tail", "closed")),
     PositiveKind("paths and escapes", "exact: digits and codes", _escapes, ("tail", "stray")),
     PositiveKind("form line unending", "exact: blanks", _blanks, ("tail", "tail", "recovered")),
     PositiveKind("unseen layout", "exact: blanks", _invisible, ("tail", "tail", "stray")),

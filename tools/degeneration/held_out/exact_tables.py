@@ -1,7 +1,6 @@
 """Loops of table rows, cells, records and of markup that opens and never closes."""
 
 import json
-from collections.abc import Callable
 from random import Random
 
 from degeneration.held_out import material_exact as x
@@ -13,11 +12,6 @@ _COLUMNS = ("¤w", "¤p", "¤c", "¤d", "¤f", "¤n", "¤k", "¤s", "¤w ¤w", "
 def _columns(rng: Random) -> list[str]:
     """Two or more templates of cells; the first always has something in it."""
     return [rng.choice(_COLUMNS[:8]), *rng.choices(_COLUMNS, k=rng.randint(1, 7))]
-
-
-def _rows(rng: Random, make: Callable[[], str], high: int = 14) -> str:
-    """Clean rows before the loop, no two alike."""
-    return "".join(dict.fromkeys(make() for _ in range(rng.randint(1, high))))
 
 
 def _pipes(rng: Random) -> Loop:
@@ -39,12 +33,12 @@ def _pipes(rng: Random) -> Loop:
     unit = drawn()
     if rng.random() < 0.2:  # two rows by turns
         unit += drawn()
-    lead = x.prose(rng, lang, 100, 900) + heads + rule + _rows(rng, drawn)
+    lead = x.prose(rng, lang, 100, 900) + heads + rule + x.rows(rng, drawn)
     return x.exact(lead, unit, "\n" + x.sentence(rng, lang) + "\n\n")
 
 
-_ROW_TAGS = ("<tr>", '<tr class="row">', '<tr style="text-align: right;">', '<tr valign="top">')
-_CELL_TAGS = ("<td>", '<td align="right">', '<td colspan="2">', '<td class="num">', "<td><b>")
+_ROW_TAGS = ("<tr>", '<tr class="row">', '<tr align="right">', '<tr valign="top">')
+_CELL_TAGS = ("<td>", '<td class="n">', '<td colspan="2">', '<td width="9">', "<td><b>")
 
 
 def _html_rows(rng: Random) -> Loop:
@@ -62,7 +56,7 @@ def _html_rows(rng: Random) -> Loop:
 
     heads = "".join(f"<th>{x.word(rng, lang).capitalize()}</th>" for _ in form)
     lead = x.prose(rng, lang, 100, 700) + f"<table>{newline}<tr>{heads}</tr>{newline}"
-    return x.exact(lead + _rows(rng, drawn, 9), drawn(), "</table>\n\n")
+    return x.exact(lead + x.rows(rng, drawn), drawn(), "</table>\n\n")
 
 
 def _endless_row(rng: Random) -> Loop:
@@ -100,7 +94,7 @@ _LEDGERS = (
     "¤d;¤w;¤f;¤k\n", "¤k,¤p,¤c,¤n\n", "¤d\t¤w\t¤f\n", "¤n  ¤w .......... ¤f\n", '"¤p","¤c","¤y"\n',
     "¤d   ¤w ¤w            ¤f D\n", "¤s x ¤w   ¤f\n", "¤W ¤n\n  ¤s UN x ¤f\n", "¤p, ¤w, ¤c, ¤n.\n",
     "To ¤w, ¤s yds. @ ¤s/6 . . . . £¤n 4 0\n", "Item ¤k: ¤w - R$ ¤f\n", "¤w¤w ¤n ¤f\n",
-    "¤c ¤s:15 — ¤c ¤s:40\n", "¤p | ¤w | tel. ¤n-¤n\n", "RM¤f 现金 ¤w\n", "¥¤n ¤w 内税\n",
+    "¤c ¤h:15 — ¤c ¤h:40\n", "¤p | ¤w | tel. ¤n-¤n\n", "RM¤f 现金 ¤w\n", "¥¤n ¤w 内税\n",
     "¤d الرصيد ¤f ¤w\n", "¤d остаток ¤f руб. ¤w\n",
 )  # fmt: skip
 
@@ -113,8 +107,8 @@ def _ledger(rng: Random) -> Loop:
     def drawn() -> str:
         return x.fill(rng, lang, form)
 
-    lead = x.prose(rng, lang, 100, 600) + _rows(rng, drawn)
-    return x.exact(lead, drawn(), x.fill(rng, lang, "TOTAL ¤f\n\n"))
+    lead = x.prose(rng, lang, 100, 600) + x.rows(rng, drawn)
+    return x.exact(lead, drawn(), x.fill(rng, lang, "TOTAL ¤f\n\n"), least=8)
 
 
 _FIELDS = (
@@ -149,7 +143,7 @@ def _objects(rng: Random) -> Loop:
     key = rng.choice(("items", "rows", "entries", "people", "lines"))
     head = "" if lines else f'{{"title": "{x.words(rng, lang, 4)}", "{key}": ['
     fence = "```json\n" if rng.random() < 0.4 else ""
-    lead = x.prose(rng, lang, 100, 400) + fence + head + _rows(rng, drawn, 6)
+    lead = x.prose(rng, lang, 100, 400) + fence + head + x.rows(rng, drawn, 1, 6)
     return x.exact(lead, drawn(), "\n" if lines else '{"id": null}]}\n\n')
 
 
@@ -167,25 +161,7 @@ def _values(rng: Random) -> Loop:
     first = [x.fill(rng, lang, "¤n") for _ in range(rng.randint(1, 30))]
     key = rng.choice(("embedding", "bbox", "points", "values", "tokens", "polygon", "keywords"))
     lead = x.prose(rng, lang, 100, 900) + f'{{"{key}": [' + ", ".join(first) + ", "
-    return x.exact(lead, unit, "0]}\n\n")
-
-
-_KEYS = (
-    '  "¤i": "¤w ¤w",\n', "<¤i>¤w ¤n</¤i>\n", "- ¤i: ¤w\n  ¤i: ¤n\n", "¤i = ¤n\n", "    ¤i: “¤w”\n",
-    '<field name="¤i" value="¤w"/>\n', "  ¤i: ¤n;\n", "**¤W:** ¤w ¤w\n", "¤W: ¤f\n", "¤I=¤k\n",
-    '<entry key="¤i"><value>¤w</value></entry>', "<dt>¤W</dt><dd>¤w ¤w</dd>\n", '"¤i":"¤w",',
-)  # fmt: skip
-
-
-def _same_key(rng: Random) -> Loop:
-    """One field written again and again into the same record."""
-    lang = x.language(rng)
-    form = rng.choice(_KEYS)
-    if rng.random() < 0.3:
-        form += rng.choice(_KEYS)
-    lead = x.prose(rng, lang, 100, 500) + rng.choice(("{\n", "---\n", "<record>\n", "[main]\n"))
-    lead += _rows(rng, lambda: x.fill(rng, lang, form), 5)
-    return x.exact(lead, x.fill(rng, lang, form), rng.choice(("}\n\n", "</record>\n", "---\n")))
+    return x.exact(lead, unit, "0]}\n\n", filler=form in ("null", "true", "-1"))
 
 
 _OPENERS = (
@@ -210,6 +186,5 @@ KINDS = (
     PositiveKind("ledger and receipt line", "exact: rows", _ledger, ("tail", "recovered")),
     PositiveKind("objects all alike", "exact: records", _objects, ("tail", "closed")),
     PositiveKind("array that never ends", "exact: records", _values, ("tail", "closed")),
-    PositiveKind("field written again", "exact: records", _same_key, ("tail", "stray")),
     PositiveKind("opened, never closed", "exact: blanks", _nested, ("tail", "tail", "stray")),
 )

@@ -16,7 +16,7 @@ _HEARD = {
     "tr": "İzlediğiniz için teşekkür ederim. |Altyazı ¤p |yani, şey, ",
     "pl": "Dziękuję za oglądanie. |Napisy stworzone przez ¤p. |no i, ",
     "ru": "Продолжение следует... |Субтитры сделал ¤p. |ну, вот, |[МУЗЫКА] ",
-    "ar": "ترجمة نانسي قنقر |اشتركوا في القناة |يعني، ",
+    "ar": "ترجمة ¤p |اشتركوا في القناة |يعني، ",
     "ja": "ご視聴ありがとうございました。|えっと、|はい。",
     "ko": "시청해주셔서 감사합니다. |MBC 뉴스 ¤p입니다. |네, ",
     "zh": "请不吝点赞 订阅 转发 打赏支持|谢谢大家。|那个，",
@@ -54,7 +54,7 @@ def _turns(rng: Random) -> Loop:
         said = [x.sentence(rng, lang, 2, 14) for _ in range(2)]
         return marks[0] + said[0] + marks[1] + said[1] + marks[2]
 
-    lead = x.prose(rng, lang, 100, 500) + "".join(exchange() for _ in range(rng.randint(0, 6)))
+    lead = x.prose(rng, lang, 100, 500) + x.rows(rng, exchange, 0, 6)
     unit = exchange()
     if rng.random() < 0.3:
         unit = marks[0] + x.sentence(rng, lang, 2, 5) + marks[2]
@@ -96,23 +96,6 @@ def _doubt(rng: Random) -> Loop:
     return x.exact(_thinking(rng, lang), between.join(said) + between, "</think>\n\n")
 
 
-_TOOLS = (
-    '<tool_call>\n{"name": "¤i", "arguments": {"query": "¤w ¤w", "page": ¤s}}\n</tool_call>\n',
-    "Thought: I need to look up ¤w ¤w.\nAction: ¤i\nAction Input: ¤w\nObservation: No results.\n",
-    '<function=¤i>{"path": "/¤i/¤i.md"}</function>\nError: file not found\n',
-    "```tool_code\n¤i(¤i=¤n)\n```\n```tool_output\nNone\n```\n",
-    '{"action": "click", "x": ¤n, "y": ¤n}\n', "> ¤i ¤k\nPermission denied.\n",
-    "<|plugin|>¤i(¤n)<|result|>timeout<|end|>", "I'll try ¤i again.\n\n[¤i] returned 0 rows.\n\n",
-)  # fmt: skip
-
-
-def _tools(rng: Random) -> Loop:
-    """An agent that calls the same tool with the same arguments."""
-    lang = x.language(rng)
-    unit = x.fill(rng, lang, rng.choice(_TOOLS))
-    return x.exact(_thinking(rng, lang), unit, "Final answer: none\n\n")
-
-
 _PAIRS = (
     "{a}\n{b}\n\n", "{a} — {b}\n", "**{a}** {b}\n", "| {a} | {b} |\n", "“{a}” means “{b}”. ",
     "{a} ({b}) ", '<tu><seg lang="{l}">{a}</seg><seg lang="{k}">{b}</seg></tu>\n',
@@ -131,7 +114,7 @@ def _pairs(rng: Random) -> Loop:
         said = [say(rng, one, 4) if long else say(rng, one, 2), say(rng, other, 3)]
         return form.format(a=said[0], b=said[1], l=one, k=other)
 
-    lead = x.prose(rng, one, 100, 700) + "".join(pair() for _ in range(rng.randint(1, 6)))
+    lead = x.prose(rng, one, 100, 700) + x.rows(rng, pair, 1, 6)
     return x.exact(lead, pair())
 
 
@@ -162,16 +145,14 @@ def _bullets(rng: Random) -> Loop:
         text = bullet + x.fill(rng, lang, form) + end
         return text + (f"  {bullet}{x.sentence(rng, lang, 2, 8)}{end}" if nested else "")
 
-    before = dict.fromkeys(item() for _ in range(rng.randint(1, 12)))
-    lead = x.prose(rng, lang, 100, 900) + "".join(before)
+    lead = x.prose(rng, lang, 100, 900) + x.rows(rng, item)
     return x.exact(lead, item(), "</ul>\n\n" if bullet == "<li>" else "\n")
 
 
 KINDS = (
-    PositiveKind("heard in silence", "exact: speech and chat", _heard, ("tail", "recovered")),
+    PositiveKind("speech out of silence", "exact: speech and chat", _heard, ("tail", "recovered")),
     PositiveKind("turns of two", "exact: speech and chat", _turns, ("tail", "stray")),
     PositiveKind("doubt without end", "exact: reasoning", _doubt, ("tail", "recovered")),
-    PositiveKind("tool called again", "exact: reasoning", _tools, ("tail", "closed")),
     PositiveKind("text and translation", "exact: lists and pairs", _pairs),
     PositiveKind("item of a list", "exact: lists and pairs", _bullets, ("tail", "recovered")),
 )

@@ -8,15 +8,6 @@ from degeneration.held_out import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
 
-def _between(lang: str) -> str:
-    return "" if lang in ("zh", "ja") else " "
-
-
-def _opened(rng: Random, lang: str, low: int = 2, high: int = 9) -> str:
-    words = x.words(rng, lang, rng.randint(low, high)).capitalize()
-    return x.prose(rng, lang) + words + _between(lang)
-
-
 def _stuck(rng: Random) -> Loop:
     """One word, with whatever the model puts between two of it."""
     lang = x.language(rng)
@@ -27,7 +18,7 @@ def _stuck(rng: Random) -> Loop:
     after = rng.choice((" ", " ", ", ", "\n", "-", "... ", "! ", " / ", ". ", " | ", "; "))
     if lang in ("zh", "ja"):
         after = rng.choice(("", "、", "，", "\n", "…", "！"))
-    return x.exact(_opened(rng, lang), word + after, "\n\n")
+    return x.exact(x.opened(rng, lang) + x.between(lang), word + after, "\n\n")
 
 
 _CHAINS = {
@@ -62,7 +53,7 @@ def _chain(rng: Random) -> Loop:
     unit = x.fill(rng, lang, rng.choice(_CHAINS[lang]))
     if lang == "ja" and unit.startswith("の"):
         unit = x.word(rng, lang) + unit
-    return x.exact(_opened(rng, lang), unit, x.sentence(rng, lang) + "\n\n")
+    return x.exact(x.opened(rng, lang) + x.between(lang), unit, x.sentence(rng, lang) + "\n\n")
 
 
 _LISTED = ("¤p", "¤W", "¤w", "¤c", "¤p (¤y)", "¤w ¤w", "¤W & ¤W", "¤c (¤y)", "et al.", "¤w ¤n g")
@@ -76,21 +67,21 @@ def _listed(rng: Random) -> Loop:
     comma = {"zh": "、", "ja": "、", "ar": "، "}.get(
         lang, rng.choice((", ", ", ", "; ", " · ", "\n"))
     )
-    items = [x.fill(rng, lang, form) for _ in range(rng.randint(2, 12))]
     lead = x.prose(rng, lang) + x.words(rng, lang, 3) + ": "
+    lead += x.rows(rng, lambda: x.fill(rng, lang, form) + comma)
     closing = x.word(rng, lang) + ".\n\n"
-    return x.exact(lead + comma.join(items) + comma, comma.join(among) + comma, closing)
+    return x.exact(lead, comma.join(among) + comma, closing)
 
 
 def _refrain(rng: Random) -> Loop:
     lang = x.language(rng)
-    unit = x.fill(rng, lang, rng.choice(x.REFRAINS[lang]))
+    unit = x.refrain(rng, lang)
     if rng.random() < 0.25:
-        unit += _between(lang) + x.sentence(rng, lang)
+        unit += x.between(lang) + x.sentence(rng, lang)
     if rng.random() < 0.2:
         unit = rng.choice(("> {}\n", "**{}**\n\n", "– {}\n", "<p>{}</p>\n", "“{}” ")).format(unit)
     else:
-        unit += rng.choice((_between(lang), _between(lang), "\n", "\n\n"))
+        unit += rng.choice((x.between(lang), x.between(lang), "\n", "\n\n"))
     return x.exact(x.prose(rng, lang), unit, "\n\n")
 
 
@@ -105,12 +96,10 @@ _UNSPACED = {
     ),
     "thai": ("และ", "ที่", "การ", "ไม่มี", "ความรัก", "ในวันที่", "ประเทศไทย", "ของเขา"),
     "khmer": ("និង", "របស់", "នៅក្នុង", "កម្ពុជា", "ដែលមាន"),
-    "lao": ("ແລະ", "ຂອງ", "ປະເທດລາວ", "ບໍ່ມີ"), "tibetan": ("དང་", "བོད་", "གི་", "བཀྲ་ཤིས་"),
     "burmese": ("မြန်မာ", "နှင့်", "သည်။"),
 }  # fmt: skip
 _UNSPACED_LETTERS = {
-    "khmer": "កខគឃងចឆជញដតថទនបផពមយរលវសហអ", "lao": "ກຂຄງຈຊຍດຕຖທນບປຜພມຢຣລວສຫອ",
-    "tibetan": "ཀཁགངཅཆཇཉཏཐདནཔཕབམཙཚཛཝཞཟཡརལཤསཧ", "burmese": "ကခဂငစဆဇညတထဒနပဖဗမယရလဝသဟအ",
+    "khmer": "កខគឃងចឆជញដតថទនបផពមយរលវសហអ", "burmese": "ကခဂငစဆဇညတထဒနပဖဗမယရလဝသဟအ",
 }  # fmt: skip
 
 
@@ -175,7 +164,7 @@ def _register(rng: Random) -> Loop:
 
     lead = x.prose(rng, voice, 100, 500) + x.sentence(rng, voice) + after
     if lang != "la" and not broken:
-        lead += "".join(entry() for _ in range(rng.randint(0, 5)))
+        lead += x.rows(rng, entry, 0, 5)
     return x.exact(lead, entry(), x.sentence(rng, voice) + "\n\n")
 
 
@@ -212,8 +201,7 @@ def _restart(rng: Random) -> Loop:
         body.append("\n".join([x.fill(rng, lang, "| ¤W | ¤W | ¤W |\n|---|---|---|"), *rows]))
     foot = x.fill(rng, lang, rng.choice(("¤c, ¤d\n¤p", "— ¤n —", "¹ ¤w ¤y, ¤n", "¤k · ¤c", "\f")))
     unit = "\n\n".join([head + "**" * (head[:1] == "*"), *body, foot]) + "\n\n"
-    lead = x.prose(rng, lang, 100, 1500) if rng.random() < 0.6 else ""
-    return x.exact(lead or x.sentence(rng, lang) + "\n\n", unit)
+    return x.exact(x.prose(rng, lang, 100, rng.choice((150, 1500))), unit)
 
 
 KINDS = (

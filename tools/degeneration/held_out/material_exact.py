@@ -6,6 +6,7 @@ repeat (`REFRAINS`) never occur in clean text, so that a loop starts where its l
 
 import re
 import textwrap
+from collections.abc import Callable
 from itertools import repeat
 from random import Random
 
@@ -88,59 +89,34 @@ _NAMES = {
 }  # fmt: skip
 
 REFRAINS = {
-    "en": [
-        "The meeting was adjourned until ¤d.",
-        "He had never seen the ¤w so quiet, and he told ¤p so.",
-        "Payment of $¤f is due within ¤s days of the date of this notice.",
-        "It is important to note that results may vary from ¤w to ¤w.",
-    ],
-    "pt": [
-        "O presente termo foi lavrado em ¤c aos ¤d e assinado por ¤p.",
-        "Não há registros de ¤w na página ¤n do livro.", "O valor total da nota é de R$ ¤f.",
-        "E assim ¤p voltou para casa, sem dizer palavra.",
-    ],
-    "es": [
-        "La sesión se levantó a las ¤s horas sin más asuntos que tratar.",
-        "¿Y por qué no lo dijo ¤p cuando estaba en ¤c?",
-        "El importe de ¤f euros se abonará por transferencia.", "Véase el expediente ¤k, folio ¤n.",
-    ],
-    "fr": [
-        "Il n'y avait plus personne dans la rue de ¤c, et ¤p ferma la porte.",
-        "Le montant de ¤f € est payable à réception de la facture.", "Fait à ¤c, le ¤d.",
-        "Cette page ne contient pas de ¤w, mais un tableau.",
-    ],
-    "de": [
-        "Die Rechnung über ¤f € ist bis zum ¤d zu begleichen.",
-        "¤p schwieg, und niemand in ¤c wagte zu fragen.",
-        "Das Bild zeigt eine Seite mit ¤s Zeilen Text.",
-        "Bitte beachten Sie die Hinweise auf Seite ¤n!",
-    ],
-    "it": [
-        "Il presente verbale viene letto e sottoscritto da ¤p.",
-        "La nave partì da ¤c con ¤s uomini a bordo.",
-        "Non è possibile leggere il testo della riga ¤s.", "Totale da pagare: € ¤f.",
-    ],
-    "pl": ["Nie wiadomo, co ¤p miał na myśli.", "Kwota ¤f zł została zapłacona dnia ¤d."],
-    "tr": ["¤p o gün ¤c şehrinden ayrıldı.", "Toplam tutar ¤f TL olarak hesaplanmıştır."],
-    "ru": [
-        "На странице ¤n текст неразборчив.", "Заседание закрыто ¤d, протокол вёл ¤p.",
-        "«Я не знаю», — сказал ¤p и отвернулся.",
-    ],
-    "el": ["Το έγγραφο υπογράφηκε στις ¤d.", "Δεν υπάρχει κείμενο στη σελίδα ¤n."],
-    "ar": ["وقد وقع ¤p على هذه الوثيقة في ¤c.", "لا يوجد نص في الصفحة ¤n.", "قال ¤p: «لا أعرف»."],
-    "hi": [
-        "यह पृष्ठ ¤n पढ़ा नहीं जा सकता।", "¤p ने ¤c में यह पत्र लिखा था।", "कुल राशि ₹ ¤f है।",
-    ],
-    "zh": ["本页第¤s行文字无法辨认。", "¤p于¤y年回到¤c，再也没有离开。", "合计金额为¤f元。"],
-    "ja": [
-        "¤pは¤cに帰ったと言われている。", "この画像には文字が含まれていません。",
-        "合計は¤n円です。",
-    ],
-    "ko": [
-        "¤p 씨는 ¤y년에 ¤c을 떠났다.", "이 페이지에는 텍스트가 없습니다.",
-        "합계 금액은 ¤n원입니다.",
-    ],
-}  # fmt: skip
+    "en": "The meeting was adjourned until ¤d.|He had never seen the ¤w so quiet, and he told ¤p "
+    "so.|Payment of $¤f is due within ¤s days of the date of this notice.|It is important to note "
+    "that results may vary from ¤w to ¤w.",
+    "pt": "O presente termo foi lavrado em ¤c aos ¤d e assinado por ¤p.|Não há registros de ¤w na "
+    "página ¤n do livro.|O valor total da nota é de R$ ¤f.|E assim ¤p voltou para casa, sem dizer "
+    "palavra.",
+    "es": "La sesión se levantó a las ¤s horas sin más asuntos que tratar.|¿Y por qué no lo dijo "
+    "¤p cuando estaba en ¤c?|El importe de ¤f euros se abonará por transferencia.|Véase el "
+    "expediente ¤k, folio ¤n.",
+    "fr": "Il n'y avait plus personne dans la rue de ¤c, et ¤p ferma la porte.|Le montant de ¤f € "
+    "est payable à réception de la facture.|Fait à ¤c, le ¤d.|Cette page ne contient pas de ¤w, "
+    "mais un tableau.",
+    "de": "Die Rechnung über ¤f € ist bis zum ¤d zu begleichen.|¤p schwieg, und niemand in ¤c "
+    "wagte zu fragen.|Das Bild zeigt eine Seite mit ¤s Zeilen Text.|Bitte beachten Sie die "
+    "Hinweise auf Seite ¤n!",
+    "it": "Il presente verbale viene letto e sottoscritto da ¤p.|La nave partì da ¤c con ¤s "
+    "uomini a bordo.|Non è possibile leggere il testo della riga ¤s.|Totale da pagare: € ¤f.",
+    "pl": "Nie wiadomo, co ¤p miał na myśli.|Kwota ¤f zł została zapłacona dnia ¤d.",
+    "tr": "¤p o gün ¤c şehrinden ayrıldı.|Toplam tutar ¤f TL olarak hesaplanmıştır.",
+    "ru": "На странице ¤n текст неразборчив.|Заседание закрыто ¤d, протокол вёл ¤p.|«Я не знаю», "
+    "— сказал ¤p и отвернулся.",
+    "el": "Το έγγραφο υπογράφηκε στις ¤d.|Δεν υπάρχει κείμενο στη σελίδα ¤n.",
+    "ar": "وقد وقع ¤p على هذه الوثيقة في ¤c.|لا يوجد نص في الصفحة ¤n.|قال ¤p: «لا أعرف».",
+    "hi": "यह पृष्ठ ¤n पढ़ा नहीं जा सकता।|¤p ने ¤c में यह पत्र लिखा था।|कुल राशि ₹ ¤f है।",
+    "zh": "本页第¤s行文字无法辨认。|¤p于¤y年回到¤c，再也没有离开。|合计金额为¤f元。",
+    "ja": "¤pは¤cに帰ったと言われている。|この画像には文字が含まれていません。|合計は¤n円です。",
+    "ko": "¤p 씨는 ¤y년에 ¤c을 떠났다.|이 페이지에는 텍스트가 없습니다.|합계 금액은 ¤n원입니다.",
+}
 
 
 def _parts(lang: str, index: int) -> list[str]:
@@ -148,18 +124,19 @@ def _parts(lang: str, index: int) -> list[str]:
 
 
 def word(rng: Random, lang: str) -> str:
-    """A content word."""
-    stem = rng.choice(_parts(lang, 1))
-    if lang in _DENSE and rng.random() < 0.5:
-        return stem + rng.choice(_parts(lang, 1))
-    return stem + rng.choice(_parts(lang, 2))
+    """A content word; half of them have a stem made of two, for there to be thousands."""
+    stem, other = rng.sample(_parts(lang, 1), 2)
+    if rng.random() < 0.5:
+        stem = stem[: max(1, len(stem) - 2)] + other[len(other) // 2 :]
+    return stem + (rng.choice(_parts(lang, 2)) if rng.random() < 0.8 else "")
 
 
 def person(rng: Random, lang: str) -> str:
     first, last, _ = (part.split() for part in _NAMES[lang].split("|"))
     if lang in ("zh", "ja", "ko"):
-        return rng.choice(last) + rng.choice(first)
-    return f"{rng.choice(first)} {rng.choice(last)}"
+        return rng.choice(last) + rng.choice(first)[0] + rng.choice(first)[-1]
+    middle = f" {word(rng, lang)[0].upper()}." if rng.random() < 0.5 else ""
+    return f"{rng.choice(first)}{middle} {rng.choice(last)}"
 
 
 def _amount(rng: Random, lang: str) -> str:
@@ -187,6 +164,8 @@ def _slot(rng: Random, lang: str, letter: str) -> str:
             return person(rng, lang)
         case "c":
             return rng.choice(_NAMES[lang].split("|")[2].split())
+        case "h":
+            return str(rng.randint(0, 23))
         case "i":  # an identifier, in English whatever the language
             return "_".join(word(rng, "en") for _ in range(rng.randint(1, 2)))
         case "w":
@@ -207,7 +186,7 @@ def words(rng: Random, lang: str, n: int) -> str:
         chosen = rng.choice(grammar) if rng.random() < 0.42 else word(rng, lang)
         if not out or out[-1] != chosen:
             out.append(chosen)
-    return ("" if lang in _DENSE else " ").join(out)
+    return between(lang).join(out)
 
 
 def sentence(rng: Random, lang: str, low: int = 5, high: int = 18) -> str:
@@ -220,8 +199,7 @@ def sentence(rng: Random, lang: str, low: int = 5, high: int = 18) -> str:
 
 
 def paragraph(rng: Random, lang: str, low: int = 2, high: int = 6) -> str:
-    between = "" if lang in _DENSE else " "
-    return between.join(sentence(rng, lang) for _ in range(rng.randint(low, high)))
+    return between(lang).join(sentence(rng, lang) for _ in range(rng.randint(low, high)))
 
 
 def prose(rng: Random, lang: str, low: int = 100, high: int = 2600) -> str:
@@ -237,10 +215,38 @@ def prose(rng: Random, lang: str, low: int = 100, high: int = 2600) -> str:
     return out
 
 
+def rows(rng: Random, make: Callable[[], str], low: int = 1, high: int = 12) -> str:
+    """Clean rows before a loop, of which no two have a line in common."""
+    seen: set[str] = set()
+    out = ""
+    for _ in range(rng.randint(low, high)):
+        row = make()
+        lines = [line for line in row.split("\n") if len(line) > 24] or [row]
+        if len(set(lines)) == len(lines) and not seen.intersection(lines):
+            seen.update(lines)
+            out += row
+    return out
+
+
+def between(lang: str) -> str:
+    """What stands between two words or sentences."""
+    return "" if lang in _DENSE else " "
+
+
+def opened(rng: Random, lang: str) -> str:
+    """Clean text that stops within a sentence, after a word."""
+    return prose(rng, lang) + words(rng, lang, rng.randint(2, 9)).capitalize()
+
+
+def refrain(rng: Random, lang: str) -> str:
+    """A sentence that occurs in loops only."""
+    return fill(rng, lang, rng.choice(REFRAINS[lang].split("|")))
+
+
 def language(rng: Random, *among: str) -> str:
     return rng.choice(among or LANGUAGES)
 
 
-def exact(lead: str, unit: str, closing: str = "", filler: bool = False) -> Loop:
+def exact(lead: str, unit: str, closing: str = "", filler: bool = False, least: int = 3) -> Loop:
     """The unit for ever."""
-    return Loop("exact", lead, repeat(unit), closing, filler)
+    return Loop("exact", lead, repeat(unit), closing, filler, least)
