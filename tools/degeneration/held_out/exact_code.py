@@ -34,11 +34,10 @@ def _statement(rng: Random) -> Loop:
             return f"{mark} {x.words(rng, 'en', rng.randint(3, 9))}\n"
         return x.fill(rng, "en", rng.choice(forms))
 
-    lead = x.prose(rng, x.language(rng), 100, 900) + f"```{language}\n" + x.rows(rng, line)
-    unit = x.fill(
-        rng, "en", "".join(rng.sample(forms, rng.choice((1, 1, 2, 2, 3)) % len(forms) or 1))
-    )
-    return x.exact(lead, unit, "```\n\n")
+    chosen = rng.sample(forms, rng.choice((1, 1, 2, 2, 3)) % len(forms) or 1)
+    unit = x.fill(rng, "en", "".join(chosen))
+    lead = x.prose(rng, x.language(rng), 100, 900) + f"```{language}\n"
+    return x.exact(lead + x.rows(rng, line, 12, unit), unit, "```\n\n")
 
 
 _FORMULAS = (

@@ -33,7 +33,7 @@ def _pipes(rng: Random) -> Loop:
     unit = drawn()
     if rng.random() < 0.2:  # two rows by turns
         unit += drawn()
-    lead = x.prose(rng, lang, 100, 900) + heads + rule + x.rows(rng, drawn)
+    lead = x.prose(rng, lang, 100, 900) + heads + rule + x.rows(rng, drawn, 12, unit)
     return x.exact(lead, unit, "\n" + x.sentence(rng, lang) + "\n\n")
 
 
@@ -56,23 +56,21 @@ def _html_rows(rng: Random) -> Loop:
 
     heads = "".join(f"<th>{x.word(rng, lang).capitalize()}</th>" for _ in form)
     lead = x.prose(rng, lang, 100, 700) + f"<table>{newline}<tr>{heads}</tr>{newline}"
-    return x.exact(lead + x.rows(rng, drawn), drawn(), "</table>\n\n")
+    return x.anew(rng, lead, drawn, "</table>\n\n")
+
+
+_CELLS = (
+    ("| ", " | ", "|\n\n"), ("<tr><td>", "</td><td>", "</td></tr></table>\n"), ("", "\t", "\n"),
+    ("", ";", "\n"), ("  ", "   ", "\n"), ("<tr>\n<th>", "</th>\n<th>", "</tr>\n"),
+    ("\\begin{tabular}{lrr}\n", " & ", "\\\\ \\end{tabular}\n"),
+)  # fmt: skip
 
 
 def _endless_row(rng: Random) -> Loop:
     """Cells without an end of their row."""
     lang = x.language(rng)
     cell = x.fill(rng, lang, rng.choice(_COLUMNS[:10]))
-    opening, between, closing = rng.choice(
-        (("| ", " | ", "|\n\n"), ("<tr><td>", "</td><td>", "</td></tr></table>\n"))
-        + (
-            ("", "\t", "\n"),
-            ("", ";", "\n"),
-            ("  ", "   ", "\n"),
-            ("<tr>\n<th>", "</th>\n<th>", ""),
-        )
-        + ((r"\begin{tabular}{lrr}" + "\n", " & ", r"\\ \end{tabular}" + "\n"),)
-    )
+    opening, between, closing = rng.choice(_CELLS)
     before = [x.fill(rng, lang, "¤W") for _ in range(rng.randint(1, 4))]
     lead = x.prose(rng, lang) + opening + between.join(before) + between
     return x.exact(lead, cell + between, closing)
@@ -107,8 +105,8 @@ def _ledger(rng: Random) -> Loop:
     def drawn() -> str:
         return x.fill(rng, lang, form)
 
-    lead = x.prose(rng, lang, 100, 600) + x.rows(rng, drawn)
-    return x.exact(lead, drawn(), x.fill(rng, lang, "TOTAL ¤f\n\n"), least=8)
+    closing = x.fill(rng, lang, "TOTAL ¤f\n\n")
+    return x.anew(rng, x.prose(rng, lang, 100, 600), drawn, closing, least=8)
 
 
 _FIELDS = (
@@ -143,8 +141,8 @@ def _objects(rng: Random) -> Loop:
     key = rng.choice(("items", "rows", "entries", "people", "lines"))
     head = "" if lines else f'{{"title": "{x.words(rng, lang, 4)}", "{key}": ['
     fence = "```json\n" if rng.random() < 0.4 else ""
-    lead = x.prose(rng, lang, 100, 400) + fence + head + x.rows(rng, drawn, 1, 6)
-    return x.exact(lead, drawn(), "\n" if lines else '{"id": null}]}\n\n')
+    lead = x.prose(rng, lang, 100, 400) + fence + head
+    return x.anew(rng, lead, drawn, "\n" if lines else '{"id": null}]}\n\n', 6)
 
 
 _VALUES = (

@@ -54,11 +54,7 @@ def _turns(rng: Random) -> Loop:
         said = [x.sentence(rng, lang, 2, 14) for _ in range(2)]
         return marks[0] + said[0] + marks[1] + said[1] + marks[2]
 
-    lead = x.prose(rng, lang, 100, 500) + x.rows(rng, exchange, 0, 6)
-    unit = exchange()
-    if rng.random() < 0.3:
-        unit = marks[0] + x.sentence(rng, lang, 2, 5) + marks[2]
-    return x.exact(lead, unit)
+    return x.anew(rng, x.prose(rng, lang, 100, 500), exchange, "", 6)
 
 
 _DOUBTS = {
@@ -114,8 +110,7 @@ def _pairs(rng: Random) -> Loop:
         said = [say(rng, one, 4) if long else say(rng, one, 2), say(rng, other, 3)]
         return form.format(a=said[0], b=said[1], l=one, k=other)
 
-    lead = x.prose(rng, one, 100, 700) + x.rows(rng, pair, 1, 6)
-    return x.exact(lead, pair())
+    return x.anew(rng, x.prose(rng, one, 100, 700), pair, "", 6)
 
 
 _BULLETS = (
@@ -145,8 +140,8 @@ def _bullets(rng: Random) -> Loop:
         text = bullet + x.fill(rng, lang, form) + end
         return text + (f"  {bullet}{x.sentence(rng, lang, 2, 8)}{end}" if nested else "")
 
-    lead = x.prose(rng, lang, 100, 900) + x.rows(rng, item)
-    return x.exact(lead, item(), "</ul>\n\n" if bullet == "<li>" else "\n")
+    closing = "</ul>\n\n" if bullet == "<li>" else "\n"
+    return x.anew(rng, x.prose(rng, lang, 100, 900), item, closing)
 
 
 KINDS = (

@@ -64,13 +64,12 @@ def _listed(rng: Random) -> Loop:
     lang = x.language(rng)
     form = rng.choice(_LISTED)
     among = [x.fill(rng, lang, form) for _ in range(rng.choice((1, 1, 2, 3, 5, 8)))]
-    comma = {"zh": "、", "ja": "、", "ar": "، "}.get(
-        lang, rng.choice((", ", ", ", "; ", " · ", "\n"))
-    )
+    usual = rng.choice((", ", ", ", "; ", " · ", "\n"))
+    comma = {"zh": "、", "ja": "、", "ar": "، "}.get(lang, usual)
     lead = x.prose(rng, lang) + x.words(rng, lang, 3) + ": "
-    lead += x.rows(rng, lambda: x.fill(rng, lang, form) + comma)
-    closing = x.word(rng, lang) + ".\n\n"
-    return x.exact(lead, comma.join(among) + comma, closing)
+    unit = comma.join(among) + comma
+    lead += x.rows(rng, lambda: x.fill(rng, lang, form) + comma, 12, unit)
+    return x.exact(lead, unit, x.word(rng, lang) + ".\n\n")
 
 
 def _refrain(rng: Random) -> Loop:
@@ -163,9 +162,7 @@ def _register(rng: Random) -> Loop:
         return (textwrap.fill(text, width) if broken else text) + after
 
     lead = x.prose(rng, voice, 100, 500) + x.sentence(rng, voice) + after
-    if lang != "la" and not broken:
-        lead += x.rows(rng, entry, 0, 5)
-    return x.exact(lead, entry(), x.sentence(rng, voice) + "\n\n")
+    return x.anew(rng, lead, entry, x.sentence(rng, voice) + "\n\n", 5)
 
 
 def _column(rng: Random) -> Loop:

@@ -215,11 +215,10 @@ def prose(rng: Random, lang: str, low: int = 100, high: int = 2600) -> str:
     return out
 
 
-def rows(rng: Random, make: Callable[[], str], low: int = 1, high: int = 12) -> str:
-    """Clean rows before a loop, of which no two have a line in common."""
-    seen: set[str] = set()
-    out = ""
-    for _ in range(rng.randint(low, high)):
+def rows(rng: Random, make: Callable[[], str], high: int = 12, unit: str = "") -> str:
+    """Clean rows before a loop, of which no two have a line in common, nor one with the unit."""
+    seen, out = {unit, *unit.split("\n")}, ""
+    for _ in range(rng.randint(0, high)):
         row = make()
         lines = [line for line in row.split("\n") if len(line) > 24] or [row]
         if len(set(lines)) == len(lines) and not seen.intersection(lines):
@@ -245,6 +244,14 @@ def refrain(rng: Random, lang: str) -> str:
 
 def language(rng: Random, *among: str) -> str:
     return rng.choice(among or LANGUAGES)
+
+
+def anew(
+    rng: Random, lead: str, make: Callable[[], str], closing: str, high: int = 12, least: int = 3
+) -> Loop:
+    """Rows that differ, then one of the same make for ever."""
+    unit = make()
+    return exact(lead + rows(rng, make, high, unit), unit, closing, least=least)
 
 
 def exact(lead: str, unit: str, closing: str = "", filler: bool = False, least: int = 3) -> Loop:
