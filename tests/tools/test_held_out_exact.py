@@ -44,7 +44,7 @@ def test_clean_text_before_a_loop_does_not_repeat_a_line_nor_hold_the_unit(
     for seed in range(40):
         loop = kind.draw(Random(seed))
         unit = next(loop.units).strip()
-        assert len(loop.lead) > 40
+        assert len(loop.lead) > 80
         assert len(unit) < 24 or unit not in loop.lead
         lines = Counter(line for line in loop.lead.split("\n") if len(line) > 24)
         assert max(lines.values(), default=0) == min(1, len(lines)), lines.most_common(1)

@@ -61,7 +61,7 @@ def _formula(rng: Random) -> Loop:
 _FURNITURE = (
     "![](¤i.png)\n\n", "<!-- image -->\n\n", "[Signature]\n", '<figure><img src="¤i"/></figure>\n',
     "[¤s]", "<sup>¤s</sup>", "[^¤s]", "[illegible] ", "<page_number>¤n</page_number>\n",
-    "\n---\n\n¤W ¤y\n", "<unk>", "<loc_¤n><loc_¤n>", "<|det|>[[¤n, ¤n, ¤n, ¤n]]<|/det|>¤w\n",
+    "\n---\n\n¤W ¤y\n", "<loc_¤n><loc_¤n>", "<|det|>[[¤n, ¤n, ¤n, ¤n]]<|/det|>¤w\n",
     "<|endoftext|>", "© ¤y ¤p. ", "[ilegível] ", "[¤w](#¤i) ", "<watermark>¤W</watermark>\n",
     "Page ¤s\n\n", "¤p\n¤c\n\n", "(см. стр. ¤n) ", "【图¤s】", "第¤s页\n", "صفحة ¤n\n",
     "Fig. ¤s. ", "(cont.) ", "¤k\n", "\\pagebreak\n¤W\n", 
@@ -72,7 +72,7 @@ def _furniture(rng: Random) -> Loop:
     """Placeholders, markers, numbers of pages and notes: what surrounds text, without the text."""
     lang = x.language(rng)
     unit = x.fill(rng, lang, rng.choice(_FURNITURE))
-    return x.exact(x.prose(rng, lang) + x.words(rng, lang, 3) + " ", unit, "\n\n")
+    return x.exact(x.prose(rng, lang) + x.words(rng, lang, 3) + " ", unit, "\n\n", least=24)
 
 
 KINDS = (

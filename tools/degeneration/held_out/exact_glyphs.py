@@ -29,7 +29,7 @@ def _emoji(rng: Random) -> Loop:
     if rng.random() < 0.2:
         unit = "#" + x.word(rng, lang) + " " + unit.rstrip() + " "
     lead = "".join(
-        f"{x.person(rng, lang)}: {x.sentence(rng, lang, 3, 12)} {rng.choice(_EMOJI.split('|'))}\n"
+        f"{x.person(rng, lang)}: {x.sentence(rng, lang, 3, 12)} {rng.choice(every)}\n"
         for _ in range(rng.randint(3, 14))
     )
     return x.exact(lead + x.words(rng, lang, 4) + " ", unit, "\n\n")

@@ -34,7 +34,7 @@ def _pipes(rng: Random) -> Loop:
     if rng.random() < 0.2:  # two rows by turns
         unit += drawn()
     lead = x.prose(rng, lang, 100, 900) + heads + rule + x.rows(rng, drawn, 12, unit)
-    return x.exact(lead, unit, "\n" + x.sentence(rng, lang) + "\n\n")
+    return x.exact(lead, unit, "\n" + x.sentence(rng, lang) + "\n\n", least=8)
 
 
 _ROW_TAGS = ("<tr>", '<tr class="row">', '<tr align="right">', '<tr valign="top">')

@@ -1,4 +1,4 @@
-"""Loops of speech, chat, reasoning, tools, translations and lists."""
+"""Loops of speech, chat, reasoning, translations and lists."""
 
 from random import Random
 
@@ -84,11 +84,9 @@ def _doubt(rng: Random) -> Loop:
     """A chain of thought that goes back and forth between one and four of its own sentences."""
     lang = rng.choice(list(_DOUBTS))
     forms = _DOUBTS[lang].split("|")
-    between = rng.choice(("" if lang in ("zh", "ja") else " ", "\n\n", "\n"))
-    said = [
-        x.fill(rng, lang, form)
-        for form in rng.sample(forms, rng.choice((1, 2, 3, 4)) % len(forms) or 1)
-    ]
+    between = rng.choice((x.between(lang), "\n\n", "\n"))
+    chosen = rng.sample(forms, rng.choice((1, 2, 3, 4)) % len(forms) or 1)
+    said = [x.fill(rng, lang, form) for form in chosen]
     return x.exact(_thinking(rng, lang), between.join(said) + between, "</think>\n\n")
 
 
@@ -117,6 +115,7 @@ _BULLETS = (
     "- ", "* ", "• ", "1. ", "– ", "- [ ] ", "- [x] ", "☐ ", "+ ", "<li>", "→ ", "a) ", "◦ ", "■ ",
     "٭ ",
 )  # fmt: skip
+_ITEMS = "¤W|¤W ¤w|**¤W:** ¤w ¤w|¤p (¤c)|[¤W](https://¤i.org/¤i)|¤W ¤w, ¤f|`¤i` ¤w"
 
 
 def _bullets(rng: Random) -> Loop:
@@ -124,16 +123,7 @@ def _bullets(rng: Random) -> Loop:
     lang = x.language(rng)
     bullet = rng.choice(_BULLETS)
     end = "</li>\n" if bullet == "<li>" else "\n"
-    forms = (
-        "¤W",
-        "¤W ¤w",
-        "**¤W:** ¤w ¤w",
-        "¤p (¤c)",
-        "[¤W](https://¤i.org/¤i)",
-        "¤W ¤w, ¤f",
-        "`¤i` ¤w",
-    )
-    form = rng.choice(forms)
+    form = rng.choice(_ITEMS.split("|"))
     nested = rng.random() < 0.3
 
     def item() -> str:

@@ -22,35 +22,24 @@ def _stuck(rng: Random) -> Loop:
 
 
 _CHAINS = {
-    "en": (
-        "¤w of the ", "and the ¤w that the ¤w that ", "who told ¤p, who told ", "the ¤w in the ",
-    ),
-    "pt": (
-        "do ¤w da filha ", "que disse que ", "de ¤c e de ¤w e ", "o ¤w do ¤w do ", "filho de ¤p, ",
-    ),
-    "es": ("el ¤w del ", "hijo de ¤p, nieto de ", "que ¤p dijo que ", "y luego el ¤w, "),
-    "fr": (
-        "le fils du frère du ", "et la ¤w de la ", "qui avait dit à ¤p que ", "d'un ¤w, d'un ¤w, ",
-    ),
-    "de": (
-        "des Sohnes der Tochter ", "und der ¤w, der ", "von ¤p, Vetter von ", "die ¤W der ¤W ",
-    ),
-    "it": ("della ¤w della ", "che disse a ¤p che ", "e poi ancora il ¤w, "),
-    "pl": ("syna brata ", "który powiedział, że ¤p, ", "i ¤w do "),
-    "tr": ("¤w ile ", "onun ¤w için "),
-    "ru": ("сына брата ", "который сказал ¤w, что ", "в ¤w на "),
-    "el": ("του γιου του ", "και το ¤w "), "ar": ("ابن ¤p بن ", "و¤w في ", "الذي قال إن "),
-    "hi": ("के बेटे के भाई ", "और ¤w में ", "¤p ने कहा कि "),
-    "zh": ("的儿子的", "他说，", "在¤w的¤w里，", "¤c和"),
-    "ja": ("の娘の", "という¤wの", "¤cから¤wまで、"),
-    "ko": ("¤w의 ", "그리고 ¤w과 ", "라고 말한 ¤p의 "),
+    "en": "¤w of the |and the ¤w that the ¤w that |who told ¤p, who told |the ¤w in the ",
+    "pt": "do ¤w da filha |que disse que |de ¤c e de ¤w e |o ¤w do ¤w do |filho de ¤p, ",
+    "es": "el ¤w del |hijo de ¤p, nieto de |que ¤p dijo que |y luego el ¤w, ",
+    "fr": "le fils du frère du |et la ¤w de la |qui avait dit à ¤p que |d'un ¤w, d'un ¤w, ",
+    "de": "des Sohnes der Tochter |und der ¤w, der |von ¤p, Vetter von |die ¤W der ¤W ",
+    "it": "della ¤w della |che disse a ¤p che |e poi ancora il ¤w, ",
+    "pl": "syna brata |który powiedział, że ¤p, |i ¤w do ", "tr": "¤w ile |onun ¤w için ",
+    "ru": "сына брата |который сказал ¤w, что |в ¤w на ", "el": "του γιου του |και το ¤w ",
+    "ar": "ابن ¤p بن |و¤w في |الذي قال إن ", "hi": "के बेटे के भाई |और ¤w में |¤p ने कहा कि ",
+    "zh": "的儿子的|他说，|在¤w的¤w里，|¤c和", "ja": "の娘の|という¤wの|¤cから¤wまで、",
+    "ko": "¤w의 |그리고 ¤w과 |라고 말한 ¤p의 ",
 }  # fmt: skip
 
 
 def _chain(rng: Random) -> Loop:
     """Grammar that may go on for ever, and does: genitives, relative clauses, kinship."""
     lang = rng.choice(list(_CHAINS))
-    unit = x.fill(rng, lang, rng.choice(_CHAINS[lang]))
+    unit = x.fill(rng, lang, rng.choice(_CHAINS[lang].split("|")))
     if lang == "ja" and unit.startswith("の"):
         unit = x.word(rng, lang) + unit
     return x.exact(x.opened(rng, lang) + x.between(lang), unit, x.sentence(rng, lang) + "\n\n")
@@ -85,17 +74,10 @@ def _refrain(rng: Random) -> Loop:
 
 
 _UNSPACED = {
-    "zh": (
-        "我不知道", "是的，", "重复一遍：", "首先，其次，", "第二天又", "人民的", "请注意，",
-        "等等、",
-    ),
-    "ja": (
-        "だと思います、", "そして、", "そうです。", "かもしれないが、", "はい、", "とても",
-        "皆様の",
-    ),
-    "thai": ("และ", "ที่", "การ", "ไม่มี", "ความรัก", "ในวันที่", "ประเทศไทย", "ของเขา"),
-    "khmer": ("និង", "របស់", "នៅក្នុង", "កម្ពុជា", "ដែលមាន"),
-    "burmese": ("မြန်မာ", "နှင့်", "သည်။"),
+    "zh": "我不知道|是的，|重复一遍：|首先，其次，|第二天又|人民的|请注意，|等等、",
+    "ja": "だと思います、|そして、|そうです。|かもしれないが、|はい、|とても|皆様の",
+    "thai": "และ|ที่|การ|ไม่มี|ความรัก|ในวันที่|ประเทศไทย|ของเขา",
+    "khmer": "និង|របស់|នៅក្នុង|កម្ពុជា|ដែលមាន", "burmese": "မြန်မာ|နှင့်|သည်။",
 }  # fmt: skip
 _UNSPACED_LETTERS = {
     "khmer": "កខគឃងចឆជញដតថទនបផពមយរលវសហអ", "burmese": "ကခဂငစဆဇညတထဒနပဖဗမယရလဝသဟအ",
@@ -105,7 +87,7 @@ _UNSPACED_LETTERS = {
 def _unspaced(rng: Random) -> Loop:
     """Scripts that write no blanks between words."""
     script = rng.choice(list(_UNSPACED))
-    own = [rng.choice(_UNSPACED[script]) for _ in range(rng.choice((1, 1, 2, 4)))]
+    own = [rng.choice(_UNSPACED[script].split("|")) for _ in range(rng.choice((1, 1, 2, 4)))]
     if script in x.LANGUAGES:
         lead = x.prose(rng, script) + x.words(rng, script, 4)
         own += [x.word(rng, script)] * rng.randint(0, 1)
@@ -133,15 +115,10 @@ _REGISTERS = {
     "en": "¤d. Baptised ¤p, daughter of ¤p, ¤w, and ¤p his wife, of ¤c. Signed, ¤p, curate.",
     "pt": "Aos ¤d, nesta freguesia de ¤c, baptizei e puz os santos óleos a ¤p, filho legítimo de "
     "¤p e de ¤p. Foram padrinhos ¤p e ¤p, de que fiz este assento.",
-    "es": "En la villa de ¤c, a ¤d, ante mí, ¤p, escribano, compareció ¤p, vecino de ¤c, y dijo "
-    "que vende a ¤p una casa en ¤f reales.",
     "fr": "L'an ¤y, le ¤d, par-devant nous, ¤p, maire de ¤c, a comparu ¤p, âgé de ¤s ans, ¤w, "
     "lequel nous a présenté un enfant. Lecture faite, il a signé.",
     "de": "Nr. ¤n. ¤c, am ¤d. Vor dem unterzeichneten Standesbeamten erschien ¤p, wohnhaft zu ¤c, "
     "und zeigte an, dass ¤p verstorben sei. Vorgelesen, genehmigt und unterschrieben.",
-    "it": "L'anno ¤y, addì ¤s, in ¤c, dinanzi a me è comparso ¤p, di anni ¤s, ¤w, il quale ha "
-    "dichiarato la nascita di ¤p.",
-    "pl": "Działo się w ¤c dnia ¤d. Stawił się ¤p, lat ¤s, i okazał nam dziecię płci męskiej.",
     "ru": "¤d. Крещён младенец, родители: ¤p и законная жена его. Восприемники: ¤p и ¤p.",
     "ar": "في يوم ¤d حضر أمامنا ¤p من أهالي ¤c وأقر بأنه باع إلى ¤p داره بمبلغ ¤f.",
     "la": "Die ¤s mensis maii anno ¤y baptizata est Maria filia legitima Ioannis et Annae "

@@ -204,7 +204,7 @@ def paragraph(rng: Random, lang: str, low: int = 2, high: int = 6) -> str:
 
 def prose(rng: Random, lang: str, low: int = 100, high: int = 2600) -> str:
     """Clean text as a page may begin: plain, with headings, or broken into its lines."""
-    wanted, out = rng.randint(low, high) // (3 if lang in _DENSE else 1), ""
+    wanted, out = max(120, rng.randint(low, high) // (3 if lang in _DENSE else 1)), ""
     style = rng.choice(("plain", "plain", "headed", "lines"))
     width = rng.randint(38, 76)
     while len(out) < wanted:
