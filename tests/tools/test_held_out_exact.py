@@ -41,7 +41,7 @@ def test_draws_differ_and_are_exact(kind: PositiveKind) -> None:
 def test_clean_text_before_a_loop_does_not_repeat_a_line_nor_hold_the_unit(
     kind: PositiveKind,
 ) -> None:
-    for seed in range(40):
+    for seed in range(20):
         loop = kind.draw(Random(seed))
         unit = next(loop.units).strip()
         assert len(loop.lead) > 80

@@ -64,7 +64,7 @@ _FURNITURE = (
     "\n---\n\n¤W ¤y\n", "<loc_¤n><loc_¤n>", "<|det|>[[¤n, ¤n, ¤n, ¤n]]<|/det|>¤w\n",
     "<|endoftext|>", "© ¤y ¤p. ", "[ilegível] ", "[¤w](#¤i) ", "<watermark>¤W</watermark>\n",
     "Page ¤s\n\n", "¤p\n¤c\n\n", "(см. стр. ¤n) ", "【图¤s】", "第¤s页\n", "صفحة ¤n\n",
-    "Fig. ¤s. ", "(cont.) ", "¤k\n", "\\pagebreak\n¤W\n", 
+    "Fig. ¤s. ", "(cont.) ", "¤k\n", "\\pagebreak\n¤W\n",
 )  # fmt: skip
 
 

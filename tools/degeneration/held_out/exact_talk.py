@@ -1,4 +1,4 @@
-"""Loops of speech, chat, reasoning, translations and lists."""
+"""Loops of speech, chat, reasoning, tools, translations and lists."""
 
 from random import Random
 
@@ -90,6 +90,22 @@ def _doubt(rng: Random) -> Loop:
     return x.exact(_thinking(rng, lang), between.join(said) + between, "</think>\n\n")
 
 
+_TOOLS = (
+    '<tool_call>\n{"name": "¤i", "arguments": {"query": "¤w ¤w", "page": ¤s}}\n</tool_call>\n',
+    "Thought: I need ¤w ¤w.\nAction: ¤i\nAction Input: ¤w\nObservation: No results.\n",
+    '<function=¤i>{"path": "/¤i/¤i.md"}</function>\nError: file not found\n',
+    "```tool_code\n¤i(¤i=¤n)\n```\n```tool_output\nNone\n```\n",
+    '{"action": "click", "x": ¤n, "y": ¤n}\n', "I'll try ¤i again.\n\n[¤i] returned 0 rows.\n\n",
+)  # fmt: skip
+
+
+def _tools(rng: Random) -> Loop:
+    """An agent that calls the same tool with the same arguments."""
+    lang = x.language(rng)
+    unit = x.fill(rng, lang, rng.choice(_TOOLS))
+    return x.exact(_thinking(rng, lang), unit, "Final answer: none\n\n")
+
+
 _PAIRS = (
     "{a}\n{b}\n\n", "{a} — {b}\n", "**{a}** {b}\n", "| {a} | {b} |\n", "“{a}” means “{b}”. ",
     "{a} ({b}) ", '<tu><seg lang="{l}">{a}</seg><seg lang="{k}">{b}</seg></tu>\n',
@@ -138,6 +154,7 @@ KINDS = (
     PositiveKind("speech out of silence", "exact: speech and chat", _heard, ("tail", "recovered")),
     PositiveKind("turns of two", "exact: speech and chat", _turns, ("tail", "stray")),
     PositiveKind("doubt without end", "exact: reasoning", _doubt, ("tail", "recovered")),
+    PositiveKind("tool called again", "exact: reasoning", _tools, ("tail", "closed")),
     PositiveKind("text and translation", "exact: lists and pairs", _pairs),
     PositiveKind("item of a list", "exact: lists and pairs", _bullets, ("tail", "recovered")),
 )

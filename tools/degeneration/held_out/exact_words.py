@@ -21,6 +21,19 @@ def _stuck(rng: Random) -> Loop:
     return x.exact(x.opened(rng, lang) + x.between(lang), word + after, "\n\n")
 
 
+_PREFIXES = (
+    "great-|anti-|re-|meta-|counter-|ur-|Ober|haupt|bis-|arrière-|vice-|tatara|пра|анти-|сверх|αντι|"
+    "προ-|nie-|pra|super-|leştir|lerinin|miş|曾|副|大|孫|재|부|प्र|ول|methyl|poly|hydroxy-|cyclo|(CH2)"
+)
+
+
+def _prefixes(rng: Random) -> Loop:
+    """A word that cannot come to its root."""
+    lang = x.language(rng)
+    lead = x.opened(rng, lang) + x.between(lang) + rng.choice(("", "«", "("))
+    return x.exact(lead, rng.choice(_PREFIXES.split("|")))
+
+
 _CHAINS = {
     "en": "¤w of the |and the ¤w that the ¤w that |who told ¤p, who told |the ¤w in the ",
     "pt": "do ¤w da filha |que disse que |de ¤c e de ¤w e |o ¤w do ¤w do |filho de ¤p, ",
@@ -180,6 +193,7 @@ def _restart(rng: Random) -> Loop:
 
 KINDS = (
     PositiveKind("word that sticks", "exact: words and phrases", _stuck, ("tail", "recovered")),
+    PositiveKind("root never reached", "exact: words and phrases", _prefixes, ("tail", "stray")),
     PositiveKind("grammar unending", "exact: words and phrases", _chain, ("tail", "recovered")),
     PositiveKind("enumeration stuck", "exact: words and phrases", _listed, ("tail", "closed")),
     PositiveKind("no blanks between", "exact: words and phrases", _unspaced, ("tail", "stray")),
