@@ -1,9 +1,17 @@
 """The blind counters: series in digits, in letters and in words."""
 
-from degeneration.held_out import counters_lists, counters_tables
+from degeneration.held_out import (
+    counters_lists,
+    counters_records,
+    counters_tables,
+    counters_text,
+)
 from degeneration.sample import PositiveKind
 
-KINDS: tuple[PositiveKind, ...] = (*counters_lists.KINDS, *counters_tables.KINDS)
-IN_LETTERS: tuple[str, ...] = ()
-WITH_POINT: tuple[str, ...] = ()
+_PARTS = (counters_lists, counters_tables, counters_records, counters_text)
+KINDS: tuple[PositiveKind, ...] = tuple(kind for part in _PARTS for kind in part.KINDS)
+_FLAGS = {name: flags for part in _PARTS for name, flags in part.FLAGS.items()}
+IN_LETTERS: tuple[str, ...] = tuple(name for name, of in _FLAGS.items() if "letters" in of)
+"""Kinds that count in other characters than ASCII digits or not only in those."""
+WITH_POINT: tuple[str, ...] = tuple(name for name, of in _FLAGS.items() if "point" in of)
 """Kinds that write numbers with separators of thousands or decimals."""

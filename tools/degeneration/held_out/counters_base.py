@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from random import Random
+from typing import get_args
 
 from degeneration import material as m
 from degeneration.held_out import material_counters as mc
@@ -77,7 +78,7 @@ class Form:
     Attributes:
         row: the unit.
         style: that of the lead, see `material_counters.lead`.
-        langs: languages to draw from; none means all.
+        langs: languages to draw from.
         head: what stands between the lead and the rows.
         closing: what closes the structure.
         honest: most rows before the loop that count as well but have content of their own.
@@ -85,7 +86,7 @@ class Form:
 
     row: str
     style: str = "plain"
-    langs: str = ""
+    langs: tuple[str, ...] = mc.LANGS
     head: str = ""
     closing: str = ""
     honest: int = 5
@@ -93,7 +94,7 @@ class Form:
 
 def _draw(forms: tuple[Form, ...], slots: Slots, least: float, filler: bool, rng: Random) -> Loop:
     form = rng.choice(forms)
-    lang = rng.choice(form.langs.split() or mc.LANGS)
+    lang = rng.choice(form.langs)
     counting = slots(rng, lang)
     labels = {which: partial(mc.label, lang, which) for which in mc.LABELS}
     layout = {which: rng.choice(of) for which, of in LAYOUT.items()}
@@ -125,20 +126,39 @@ def _units(row: str, counting: Mapping[str, Slot], start: int) -> Iterator[str]:
     return (unit(row, counting, i) for i in count(start))
 
 
-def kind(
-    name: str,
-    category: str,
-    slots: Slots,
-    forms: tuple[Form, ...],
-    *,
-    least: float = 8,
-    endings: tuple[Ending, ...] = ("tail",),
-    filler: bool = False,
-) -> PositiveKind:
-    """A kind of counters from its slots and forms."""
-    return PositiveKind(
-        name, f"counter: {category}", partial(_draw, forms, slots, least, filler), endings
-    )
+def kinds(
+    table: str, slots: tuple[Slots, ...]
+) -> tuple[tuple[PositiveKind, ...], dict[str, tuple[str, ...]]]:
+    """Read a table of kinds; also gives the flags of each by its name.
+
+    A kind begins with `= name ¦ category ¦ slots ¦ least ¦ endings ¦ flags` and goes on with one
+    form a line, `style languages honest ¦ row ¦ head ¦ closing`; a line from `+` on continues the
+    one above. Line ends, tabs and outer spaces are written ¶, ⇥ and ␣.
+    """
+    by_name = {function.__name__.strip("_"): function for function in slots}
+    found, flags = [], {}
+    for block in table.replace("\n+", "").strip().split("\n= "):
+        head, *lines = block.strip().split("\n")
+        name, category, slot, least, endings, *flag = head.removeprefix("= ").split(" ¦ ")
+        flags[name] = tuple(flag)
+        draw = partial(
+            _draw, tuple(map(_form, lines)), by_name[slot], float(least), "filler" in flag
+        )
+        ends = tuple(_ENDINGS[ending] for ending in endings.split())
+        found.append(PositiveKind(name, f"counter: {category}", draw, ends))
+    return tuple(found), flags
+
+
+_ENDINGS: dict[str, Ending] = {ending: ending for ending in get_args(Ending)}
+
+
+def _form(line: str) -> Form:
+    spec, *parts = line.translate({182: "\n", 8677: "\t", 9251: " "}).split(" ¦ ")
+    style, *rest = spec.split()
+    honest = [int(part) for part in rest if part.isdigit()] or [5]
+    langs = tuple(part for part in rest if not part.isdigit())
+    row, head, closing = (*parts, "", "")[:3]
+    return Form(row, style, langs or mc.LANGS, head, closing, honest[0])
 
 
 def num(rng: Random, low: int, high: int, steps: tuple[int, ...] = (1,), pad: int = 0) -> Slot:

@@ -3,25 +3,19 @@
 from random import Random
 
 from degeneration.held_out.counters_base import (
-    Form,
     Slot,
     cents,
     clock,
     days,
-    kind,
+    kinds,
     months,
     num,
     shifted,
     written,
 )
-from degeneration.held_out.material_counters import LATIN
-
-_TABLES = "tables"
-_TIMES = "dates and times"
 
 
-def _row(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
+def _row(rng: Random, _: str) -> dict[str, Slot]:
     return {"n": num(rng, 1, 200, (1, 1, 1, 1, 2, 10), rng.choice((0, 0, 0, 3, 5)))}
 
 
@@ -30,18 +24,16 @@ def _balance(rng: Random, lang: str) -> dict[str, Slot]:
     return {
         "n": num(rng, 1, 40),
         "sum": cents(rng, lang, 150_000, 900_000, (step,)),
-        "each": lambda i: f"{step // 100},{step % 100:02d}",
+        "each": lambda i: f"{step // 100}{'.' if lang in ('en', 'zh') else ','}{step % 100:02d}",
     }
 
 
-def _columns(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
+def _columns(rng: Random, _: str) -> dict[str, Slot]:
     low, high, steps = rng.choice(((1, 3, (1,)), (1890, 2020, (1, 5, 10)), (0, 10, (5, 10, 25))))
     return {"n": num(rng, low, high, steps)}
 
 
-def _multiples(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
+def _multiples(rng: Random, _: str) -> dict[str, Slot]:
     factor, first = rng.randint(2, 25), rng.randint(1, 8)
     return {
         "k": lambda i: str(factor),
@@ -51,8 +43,7 @@ def _multiples(rng: Random, lang: str) -> dict[str, Slot]:
     }
 
 
-def _by_position(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
+def _by_position(rng: Random, _: str) -> dict[str, Slot]:
     return {
         "n": num(rng, 1, 4000, pad=6),
         "m": num(rng, 100_000, 500_000, (1, 7, 25, 100), 8),
@@ -60,14 +51,7 @@ def _by_position(rng: Random, lang: str) -> dict[str, Slot]:
     }
 
 
-def _plots(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
-    lot = num(rng, 1, 30)
-    return {"n": lot, "m": shifted(lot, rng.randint(1000, 90_000)), "house": num(rng, 2, 400, (2,))}
-
-
-def _instalments(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
+def _instalments(rng: Random, _: str) -> dict[str, Slot]:
     due, day, total = months(rng, 1995), rng.randint(1, 28), rng.choice((12, 24, 36, 48, 60))
     return {
         "n": num(rng, 1, 6, pad=rng.choice((0, 2, 3))),
@@ -76,8 +60,7 @@ def _instalments(rng: Random, lang: str) -> dict[str, Slot]:
     }
 
 
-def _dates(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
+def _dates(rng: Random, _: str) -> dict[str, Slot]:
     form = rng.choice(("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d", "%d-%m-%Y"))
     return {"d": written(days(rng, (1, 1, 1, 7, 2), 1900), form), "n": num(rng, 1, 90)}
 
@@ -87,8 +70,7 @@ def _departures(rng: Random, lang: str) -> dict[str, Slot]:
     return {"t": clock(rng, (600, 900, 1200, 1800, 420), form if lang != "en" else "{h}:{m:02}")}
 
 
-def _hours(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
+def _hours(rng: Random, _: str) -> dict[str, Slot]:
     date = days(rng, (1,), 1990)
     every = rng.choice((1, 2, 4, 6, 8))
     return {
@@ -98,25 +80,12 @@ def _hours(rng: Random, lang: str) -> dict[str, Slot]:
     }
 
 
-def _years(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
+def _years(rng: Random, _: str) -> dict[str, Slot]:
     first = num(rng, 1200, 2010, (1, 1, 1, 5, 10, 4, -1, -2))
     return {"y": first, "next": shifted(first, 1)}
 
 
-def _quarters(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
-    start, half = rng.randint(1960, 2024) * 4, rng.random() < 0.2
-    per = 2 if half else 4
-    return {
-        "q": lambda i: str((start + i) % per + 1),
-        "y": lambda i: str(start // 4 + i // per),
-        "n": num(rng, 1, 5),
-    }
-
-
-def _subtitles(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
+def _subtitles(rng: Random, _: str) -> dict[str, Slot]:
     start, step, shown = rng.randrange(2000), rng.choice((2, 3, 4, 5)), rng.choice((1, 2))
     milli = rng.randrange(1000)
 
@@ -132,259 +101,105 @@ def _subtitles(rng: Random, lang: str) -> dict[str, Slot]:
     }
 
 
-def _stamps(rng: Random, lang: str) -> dict[str, Slot]:
-    del lang
+def _stamps(rng: Random, _: str) -> dict[str, Slot]:
     form = rng.choice(("{h:02}:{m:02}:{s:02}", "{h}:{m:02}:{s:02}"))
     return {"t": clock(rng, (1, 3, 5, 10, 30, 60), form), "ms": num(rng, 1000, 9000, (480, 2000))}
 
 
-KINDS = (
-    kind(
-        "pipe table with one row",
-        _TABLES,
-        _row,
-        (
-            Form(
-                "| @n@ | @term@ | @money@ |\n",
-                "md",
-                head="| Nº | @term@ | @word@ |\n|---|---|--:|\n",
-            ),
-            Form(
-                "| @n@ | @name@ | @date@ | @term@ | |\n",
-                "md",
-                head="| | @word@ | | | |\n|-|-|-|-|-|\n",
-            ),
-            Form(
-                "| @term@ | @n@ | @int@ | @big@ |\n",
-                "md",
-                head="|@word@|@word2@| | |\n|:-|:-:|-|-|\n",
-            ),
-            Form(
-                "|@n@|@code@|@name@|@unit@|@int@|\n",
-                "md",
-                head="|#|@word@|@word2@| | |\n|-|-|-|-|-|\n",
-            ),
-        ),
-        least=15,
-        endings=("tail", "stray"),
-    ),
-    kind(
-        "markup table with one row",
-        _TABLES,
-        _row,
-        (
-            Form(
-                "<tr><td>@n@</td><td>@term@</td><td>@money@</td></tr>",
-                "html",
-                head="<table><tr><th>Nº</th><th>@word@</th><th>@word2@</th></tr>",
-                closing="</table>",
-            ),
-            Form(
-                '<tr>\n<td class="@key@">@n@</td>\n<td>@name@</td>\n</tr>\n',
-                "html",
-                head='<table border="1">\n<tbody>\n',
-                closing="</tbody>\n</table>\n",
-                honest=0,
-            ),
-            Form(
-                "<tr><td>@name@</td><td align=right>@n@</td><td>@date@</td><td></td></tr>\n",
-                "html",
-                head="<table>\n<thead><tr><th>@word@</th><th>@word2@</th></tr></thead>\n",
-                closing="</table>\n</body>\n</html>",
-            ),
-        ),
-        least=30,
-        endings=("closed", "closed", "recovered"),
-    ),
-    kind(
-        "ledger whose balance grows",
-        _TABLES,
-        _balance,
-        (
-            Form("@n@ @term@@dots@@each@ @sum@\n"),
-            Form(
-                "| @n@ | @term@ | @each@ | @sum@ |\n", "md", head="| | @word@ | | |\n|-|-|-:|-:|\n"
-            ),
-            Form(
-                "<tr><td>@term@</td><td>@each@</td><td>@sum@</td></tr>\n", "html", head="<table>\n"
-            ),
-            Form("@code@;@name@;@each@;@sum@\n"),
-        ),
-        least=15,
-    ),
-    kind(
-        "tabular of one student",
-        _TABLES,
-        _row,
-        (
-            Form("@n@ & @name@ & @int@ \\\\ \\hline\n", "tex", head="\\begin{tabular}{|r|l|r|}\n"),
-            Form(
-                "@term@ & @n@ & @int@ & @big@ \\\\\n",
-                "tex",
-                head="\\begin{longtable}{lrrr}\n\\toprule\n",
-            ),
-            Form("@n@ & $x_{@n@}$ & @term@ \\\\\n", "tex", head="\\begin{array}{ccc}\n"),
-        ),
-        least=20,
-        endings=("recovered", "tail", "stray"),
-    ),
-    kind(
-        "header row that grows columns",
-        _TABLES,
-        _columns,
-        (
-            Form(" @n@ |", "md", head="| @word@ |"),
-            Form("<th>@n@</th>", "html", head="<table><tr><th>@word@</th>"),
-            Form(" & @n@", "tex", head="@word@"),
-            Form("@n@\t", head="@word@\t"),
-            Form('<td colspan="2">@n@</td>', "html", head="<table><tr>"),
-        ),
-        least=110,
-        endings=("tail", "stray"),
-    ),
-    kind(
-        "times table past all tables",
-        _TABLES,
-        _multiples,
-        (
-            Form("@k@ × @n@ = @kn@@gap@"),
-            Form("@n@ x @k@ = @kn@\n"),
-            Form("| @k@ | @n@ | @kn@ |\n", "md", head="| | | |\n|-|-|-|\n"),
-            Form("@k@ + @n@ = @more@\n"),
-            Form("$@k@ \\cdot @n@ = @kn@$\n\n", "tex"),
-        ),
-        least=70,
-    ),
-    kind(
-        "columns kept by position",
-        _TABLES,
-        _by_position,
-        (
-            Form("@n@  @TERM@      @m@  @code@\n"),
-            Form("@n@@code@@m@@z@ @TERM@\n"),
-            Form("0000@n@ @name@ ........ @z@ @m@ C\n", langs=LATIN),
-        ),
-        least=12,
-        endings=("tail", "stray"),
-    ),
-    kind(
-        "lots of one street or block",
-        _TABLES,
-        _plots,
-        (
-            Form("Quadra @word@, lote @n@, matrícula @m@, @big@ m², @name@.\n", langs="pt"),
-            Form("Lot @n@, Block @word@, deed no. @m@, @big@ sq ft, @name@\n", langs="en"),
-            Form("Участок @n@, кадастр @m@, @big@ м², @name@\n", langs="ru"),
-            Form("Parcelle @n@, section @word@, contenance @big@ m², à @name@.\n", langs="fr"),
-            Form("@term@, @house@. @name@, @int@, @term2@\n"),
-            Form("Flurstück @n@ | @term@ | @big@ m² | Bl. @m@ | @name@\n", langs="de"),
-        ),
-        least=10,
-    ),
-    kind(
-        "instalments after the last",
-        _TABLES,
-        _instalments,
-        (
-            Form("@n@/@of@ | @due@ | @money@\n"),
-            Form("Parcela @n@ de @of@ – vencimento @due@ – R$ @money@\n", langs="pt"),
-            Form("Rate @n@ von @of@, fällig am @due@: @money@ EUR\n", langs="de"),
-            Form("Cuota @n@/@of@ vence @due@ $ @money@@gap@", langs="es"),
-            Form("| @n@ | @due@ | @money@ | 0,00 |\n", "md", head="| | | | |\n|-|-|-|-|\n"),
-        ),
-        least=75,
-    ),
-    kind(
-        "diary in figures",
-        _TIMES,
-        _dates,
-        (
-            Form("@d@@sep@@sent@\n"),
-            Form("| @d@ | @term@ | @name@ |\n", "md", head="| | | |\n|---|---|---|\n"),
-            Form("**@d@**\n\n@sent@ @sent2@\n\n", "md", honest=3),
-            Form("@d@ @term@ @n@ @unit@@gap@"),
-            Form("<dt>@d@</dt><dd>@sent@</dd>\n", "html", head="<dl>\n"),
-        ),
-        least=12,
-    ),
-    kind(
-        "departures into the night",
-        _TIMES,
-        _departures,
-        (
-            Form("@t@ ", head="@term@\n"),
-            Form("@t@, ", head="@term@@sep@"),
-            Form("| @t@ ", "md", head="| @term@ "),
-            Form("<td>@t@</td>", "html", head="<table><tr><td>@term@</td>"),
-            Form("@t@\n", head="@term@\n"),
-        ),
-        least=130,
-    ),
-    kind(
-        "chart filled by the hour",
-        _TIMES,
-        _hours,
-        (
-            Form("@d@ @t@ @sent@\n", honest=3),
-            Form("| @d@ | @t@ | @int@ | @term@ |\n", "md", head="| | | | |\n|-|-|-|-|\n"),
-            Form("@d@;@t@;@name@;@int@,@int2@;@unit@\n"),
-            Form("<tr><td>@d@</td><td>@t@</td><td>@term@</td></tr>\n", "html", head="<table>\n"),
-        ),
-        least=25,
-        endings=("tail", "stray"),
-    ),
-    kind(
-        "chronicle of one event",
-        _TIMES,
-        _years,
-        (
-            Form("@bullet@@y@@sep@@sent@\n"),
-            Form("In @y@ @sent@ ", langs="en it"),
-            Form("Em @y@, @name@ foi nomeado para @term@. ", langs="pt"),
-            Form("В @y@ году: @sent@\n", langs="ru"),
-            Form("@y@年@sent@\n", langs="zh ja"),
-            Form("@y@/@next@: @term@, @name@\n"),
-            Form("<li><b>@y@</b> @sent@</li>\n", "html", head="<ul>\n"),
-        ),
-        least=7,
-        endings=("recovered", "tail"),
-    ),
-    kind(
-        "quarters of no year",
-        _TIMES,
-        _quarters,
-        (
-            Form("Q@q@ @y@@sep@@money@\n", langs="en de"),
-            Form("@q@T@y@ | @money@ | @int@%\n", langs="pt fr es"),
-            Form("| @y@ | @q@ | @term@ | @big@ |\n", "md", head="| | | | |\n|-|-|-|-|\n"),
-            Form("@y@年第@q@季度 @money@\n", langs="zh"),
-        ),
-        least=45,
-    ),
-    kind(
-        "captions of a silent film",
-        _TIMES,
-        _subtitles,
-        (
-            Form("@n@\n@from@ --> @to@\n@sent@\n\n", honest=4),
-            Form("@vfrom@ --> @vto@\n- @sent@\n\n", honest=4),
-            Form("@n@\n@from@ --> @to@\n<i>@term@</i>\n\n", honest=4),
-        ),
-        least=6,
-        endings=("tail", "stray"),
-    ),
-    kind(
-        "speech at set intervals",
-        _TIMES,
-        _stamps,
-        (
-            Form("[@t@] @name@: @sent@\n"),
-            Form("[@t@] @sent@@gap@"),
-            Form("**@name@** (@t@): @sent@\n\n", "md"),
-            Form("<|@ms@|> @sent@"),
-            Form("(@t@) @term@ "),
-        ),
-        least=6,
-        endings=("recovered", "tail", "tail"),
-    ),
-)
+_TABLE = r"""
+= pipe table with one row ¦ tables ¦ row ¦ 15 ¦ tail stray
+md ¦ | @n@ | @term@ | @money@ |¶ ¦ | Nº | @term@ | @word@ |¶|---|---|--:|¶
+md ¦ | @n@ | @name@ | @date@ | @term@ | |¶ ¦ | | @word@ | | | |¶|-|-|-|-|-|¶
+md ¦ | @term@ | @n@ | @int@ | @big@ |¶ ¦ |@word@|@word2@| | |¶|:-|:-:|-|-|¶
+md ¦ |@n@|@code@|@name@|@unit@|@int@|¶ ¦ |#|@word@|@word2@| | |¶|-|-|-|-|-|¶
+
+= markup table with one row ¦ tables ¦ row ¦ 30 ¦ closed closed recovered
+html ¦ <tr><td>@n@</td><td>@term@</td><td>@money@</td></tr> ¦ <table><tr><th>Nº</th><th>
++@word@</th><th>@word2@</th></tr> ¦ </table>
+html 0 ¦ <tr>¶<td class="@key@">@n@</td>¶<td>@name@</td>¶</tr>¶ ¦ <table border="1">¶<tbody>
++¶ ¦ </tbody>¶</table>¶
+html ¦ <tr><td>@name@</td><td align=right>@n@</td><td>@date@</td><td></td></tr>¶ ¦ <table>¶<thead>
++<tr><th>@word@</th><th>@word2@</th></tr></thead>¶ ¦ </table>¶</body>¶</html>
+
+= ledger whose balance grows ¦ tables ¦ balance ¦ 15 ¦ tail ¦ point
+plain ¦ @n@ @term@@dots@@each@ @sum@¶
+md ¦ | @n@ | @term@ | @each@ | @sum@ |¶ ¦ | | @word@ | | |¶|-|-|-:|-:|¶
+html ¦ <tr><td>@term@</td><td>@each@</td><td>@sum@</td></tr>¶ ¦ <table>¶
+plain ¦ @code@;@name@;@each@;@sum@¶
+
+= tabular of one student ¦ tables ¦ row ¦ 20 ¦ recovered tail stray
+tex ¦ @n@ & @name@ & @int@ \\ \hline¶ ¦ \begin{tabular}{|r|l|r|}¶
+tex ¦ @term@ & @n@ & @int@ & @big@ \\¶ ¦ \begin{longtable}{lrrr}¶\toprule¶
+tex ¦ @n@ & $x_{@n@}$ & @term@ \\¶ ¦ \begin{array}{ccc}¶
+
+= header row that grows columns ¦ tables ¦ columns ¦ 110 ¦ tail stray
+md ¦ ␣@n@ | ¦ | @word@ |
+html ¦ <th>@n@</th> ¦ <table><tr><th>@word@</th>
+tex ¦ ␣& @n@ ¦ @word@
+plain ¦ @n@⇥ ¦ @word@⇥
+html ¦ <td colspan="2">@n@</td> ¦ <table><tr>
+
+= times table past all tables ¦ tables ¦ multiples ¦ 70 ¦ tail
+plain ¦ @k@ × @n@ = @kn@@gap@
+plain ¦ @n@ x @k@ = @kn@¶
+md ¦ | @k@ | @n@ | @kn@ |¶ ¦ | | | |¶|-|-|-|¶
+plain ¦ @k@ + @n@ = @more@¶
+tex ¦ $@k@ \cdot @n@ = @kn@$¶¶
+
+= columns kept by position ¦ tables ¦ by_position ¦ 12 ¦ tail stray
+plain ¦ @n@  @TERM@      @m@  @code@¶
+plain ¦ @n@@code@@m@@z@ @TERM@¶
+plain en pt es fr de it pl tr ¦ 0000@n@ @name@ ........ @z@ @m@ C¶
+
+= instalments after the last ¦ tables ¦ instalments ¦ 75 ¦ tail
+plain ¦ @n@/@of@ | @due@ | @money@¶
+plain pt ¦ Parcela @n@ de @of@ – vencimento @due@ – R$ @money@¶
+plain de ¦ Rate @n@ von @of@, fällig am @due@: @money@ EUR¶
+plain es ¦ Cuota @n@/@of@ vence @due@ $ @money@@gap@
+md ¦ | @n@ | @due@ | @money@ | 0,00 |¶ ¦ | | | | |¶|-|-|-|-|¶
+
+= diary in figures ¦ dates and times ¦ dates ¦ 12 ¦ tail
+plain ¦ @d@@sep@@sent@¶
+md ¦ | @d@ | @term@ | @name@ |¶ ¦ | | | |¶|---|---|---|¶
+md 3 ¦ **@d@**¶¶@sent@ @sent2@¶¶
+plain ¦ @d@ @term@ @n@ @unit@@gap@
+html ¦ <dt>@d@</dt><dd>@sent@</dd>¶ ¦ <dl>¶
+
+= departures into the night ¦ dates and times ¦ departures ¦ 130 ¦ tail
+plain ¦ @t@␣ ¦ @term@¶
+plain ¦ @t@,␣ ¦ @term@@sep@
+md ¦ | @t@␣ ¦ | @term@␣
+html ¦ <td>@t@</td> ¦ <table><tr><td>@term@</td>
+plain ¦ @t@¶ ¦ @term@¶
+
+= chart filled by the hour ¦ dates and times ¦ hours ¦ 25 ¦ tail stray
+plain 3 ¦ @d@ @t@ @sent@¶
+md ¦ | @d@ | @t@ | @int@ | @term@ |¶ ¦ | | | | |¶|-|-|-|-|¶
+plain ¦ @d@;@t@;@name@;@int@,@int2@;@unit@¶
+html ¦ <tr><td>@d@</td><td>@t@</td><td>@term@</td></tr>¶ ¦ <table>¶
+
+= chronicle of one event ¦ dates and times ¦ years ¦ 7 ¦ recovered tail
+plain ¦ @bullet@@y@@sep@@sent@¶
+plain en it ¦ In @y@ @sent@␣
+plain pt ¦ Em @y@, @name@ foi nomeado para @term@.␣
+plain ru ¦ В @y@ году: @sent@¶
+plain zh ja ¦ @y@年@sent@¶
+plain ¦ @y@/@next@: @term@, @name@¶
+html ¦ <li><b>@y@</b> @sent@</li>¶ ¦ <ul>¶
+
+= captions of a silent film ¦ dates and times ¦ subtitles ¦ 6 ¦ tail stray
+plain 4 ¦ @n@¶@from@ --> @to@¶@sent@¶¶
+plain 4 ¦ @vfrom@ --> @vto@¶- @sent@¶¶
+plain 4 ¦ @n@¶@from@ --> @to@¶<i>@term@</i>¶¶
+
+= speech at set intervals ¦ dates and times ¦ stamps ¦ 6 ¦ recovered tail tail
+plain ¦ [@t@] @name@: @sent@¶
+plain ¦ [@t@] @sent@@gap@
+md ¦ **@name@** (@t@): @sent@¶¶
+plain ¦ <|@ms@|> @sent@
+plain ¦ (@t@) @term@␣
+"""
+
+_SLOTS = (_row, _balance, _columns, _multiples, _by_position, _instalments, _dates)
+_TIMED = (_departures, _hours, _years, _subtitles, _stamps)
+KINDS, FLAGS = kinds(_TABLE, _SLOTS + _TIMED)

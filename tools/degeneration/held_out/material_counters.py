@@ -29,78 +29,88 @@ LANGS = tuple(_LABELS)
 LATIN = "en pt es fr de it pl tr"
 
 _SENTENCES = {
-    "en": """The witness declared that he had nothing further to add.|Payment is due on receipt of the
- goods described above.|The valve must be closed before the cover is removed.|See the remarks in the
- margin of the original.|The committee approved the proposal without amendment.|No entry was found
- under this name in the parish books.|The sample was stored at room temperature until analysis.""",
-    "pt": """Ficam revogadas as disposições em contrário.|O requerente não apresentou os documentos
- exigidos.|Recebi do caixa a importância acima mencionada.|A testemunha nada mais disse nem lhe foi
- perguntado.|O aluno deve justificar a sua resposta.|A peça foi conferida e devolvida ao depósito.""",
-    "es": """El interesado deberá presentar la solicitud por escrito.|Se levanta la sesión sin más
- asuntos que tratar.|La muestra se conserva en lugar fresco y seco.|No consta el nombre de la madre
- en el libro.|Queda prohibido el paso a toda persona ajena a la obra.|Véase el plano adjunto.""",
-    "fr": """Le présent arrêté sera publié au recueil des actes administratifs.|Lecture faite, le
- témoin a signé avec nous.|Le couvercle doit être fermé avant la mise en marche.|Voir les
- observations portées en marge.|La parcelle est libre de toute servitude.|Le malade est resté au lit.""",
-    "de": """Der Antrag wurde ohne Aussprache angenommen.|Die Ware bleibt bis zur vollen Bezahlung
- unser Eigentum.|Vor dem Öffnen ist das Gerät vom Netz zu trennen.|Der Pate stammt aus der
- Nachbargemeinde.|Das Nähere regelt die Satzung.|Die Handschrift ist an dieser Stelle unleserlich.""",
-    "it": """Il testimone ha confermato quanto già dichiarato.|La merce è stata consegnata in buono
- stato.|Si rinvia alla tavola allegata.|Il presente verbale è letto e approvato.|L'acqua deve essere
- portata a ebollizione.|Il padrino dichiara di non saper scrivere.""",
-    "pl": """Świadek nie miał nic więcej do dodania.|Towar przyjęto na skład bez zastrzeżeń.|Ustawa
- wchodzi w życie z dniem ogłoszenia.|Przed uruchomieniem należy zamknąć pokrywę.|Akt ten po
- przeczytaniu podpisano.""",
-    "tr": """Başvuru süresi içinde yapılmadığından reddedilmiştir.|Makine çalıştırılmadan önce kapak
- kapatılmalıdır.|Tanığın başka bir diyeceği yoktur.|Bu hüküm yayımı tarihinde yürürlüğe girer.|Mallar
- eksiksiz teslim alındı.""",
+    "en": """The witness declared that he had nothing further to add.|Payment is due on receipt
+ of the goods described above.|The valve must be closed before the cover is removed.|See the
+ remarks in the margin of the original.|The committee approved the proposal without amendment.|
+No entry was found under this name in the parish books.|The sample was stored at room
+ temperature until analysis.""",
+    "pt": """Ficam revogadas as disposições em contrário.|O requerente não apresentou os
+ documentos exigidos.|Recebi do caixa a importância acima mencionada.|A testemunha nada mais
+ disse nem lhe foi perguntado.|O aluno deve justificar a sua resposta.|A peça foi conferida e
+ devolvida ao depósito.""",
+    "es": """El interesado deberá presentar la solicitud por escrito.|Se levanta la sesión sin
+ más asuntos que tratar.|La muestra se conserva en lugar fresco y seco.|No consta el nombre de
+ la madre en el libro.|Queda prohibido el paso a toda persona ajena a la obra.|Véase el plano
+ adjunto.""",
+    "fr": """Le présent arrêté sera publié au recueil des actes administratifs.|Lecture faite,
+ le témoin a signé avec nous.|Le couvercle doit être fermé avant la mise en marche.|Voir les
+ observations portées en marge.|La parcelle est libre de toute servitude.|Le malade est resté au
+ lit.""",
+    "de": """Der Antrag wurde ohne Aussprache angenommen.|Die Ware bleibt bis zur vollen
+ Bezahlung unser Eigentum.|Vor dem Öffnen ist das Gerät vom Netz zu trennen.|Der Pate stammt aus
+ der Nachbargemeinde.|Das Nähere regelt die Satzung.|Die Handschrift ist an dieser Stelle
+ unleserlich.""",
+    "it": """Il testimone ha confermato quanto già dichiarato.|La merce è stata consegnata in
+ buono stato.|Si rinvia alla tavola allegata.|Il presente verbale è letto e approvato.|L'acqua
+ deve essere portata a ebollizione.|Il padrino dichiara di non saper scrivere.""",
+    "pl": """Świadek nie miał nic więcej do dodania.|Towar przyjęto na skład bez zastrzeżeń.|
+Ustawa wchodzi w życie z dniem ogłoszenia.|Przed uruchomieniem należy zamknąć pokrywę.|Akt ten
+ po przeczytaniu podpisano.""",
+    "tr": """Başvuru süresi içinde yapılmadığından reddedilmiştir.|Makine çalıştırılmadan önce
+ kapak kapatılmalıdır.|Tanığın başka bir diyeceği yoktur.|Bu hüküm yayımı tarihinde yürürlüğe
+ girer.|Mallar eksiksiz teslim alındı.""",
     "ru": """Свидетель больше ничего не показал.|Настоящий закон вступает в силу со дня
- опубликования.|Товар принят на склад без замечаний.|Перед пуском необходимо закрыть крышку.|Комиссия
- одобрила предложение без изменений.|Восприемником был крестьянин той же деревни.""",
+ опубликования.|Товар принят на склад без замечаний.|Перед пуском необходимо закрыть крышку.|
+Комиссия одобрила предложение без изменений.|Восприемником был крестьянин той же деревни.""",
     "el": """Ο μάρτυρας δεν είχε τίποτα άλλο να προσθέσει.|Η ισχύς του νόμου αρχίζει από τη
- δημοσίευσή του.|Το κάλυμμα πρέπει να κλείσει πριν από τη λειτουργία.|Τα εμπορεύματα παρελήφθησαν
- χωρίς παρατηρήσεις.""",
-    "ar": """يعمل بهذا القانون من تاريخ نشره.|لم يقدم الشاهد أي معلومات أخرى.|يجب إغلاق الغطاء قبل
- التشغيل.|تم استلام البضاعة في حالة جيدة.|وافقت اللجنة على الاقتراح دون تعديل.""",
+ δημοσίευσή του.|Το κάλυμμα πρέπει να κλείσει πριν από τη λειτουργία.|Τα εμπορεύματα
+ παρελήφθησαν χωρίς παρατηρήσεις.""",
+    "ar": """يعمل بهذا القانون من تاريخ نشره.|لم يقدم الشاهد أي معلومات أخرى.|يجب إغلاق الغطاء
+ قبل التشغيل.|تم استلام البضاعة في حالة جيدة.|وافقت اللجنة على الاقتراح دون تعديل.""",
     "he": """העד לא הוסיף דבר על עדותו.|החוק ייכנס לתוקף ביום פרסומו.|יש לסגור את המכסה לפני
  ההפעלה.|הסחורה התקבלה במצב תקין.|הוועדה אישרה את ההצעה ללא שינוי.""",
-    "hi": """गवाह ने आगे कुछ नहीं कहा।|यह नियम प्रकाशन की तारीख से लागू होगा।|माल सही हालत में प्राप्त
- हुआ।|मशीन चलाने से पहले ढक्कन बंद करें।|समिति ने प्रस्ताव को मंजूरी दी।""",
-    "zh": """本条例自公布之日起施行。|证人表示没有其他补充。|开机前必须关闭上盖。|货物已验收入库,无异议。
-|委员会一致通过了该提案。|原文此处字迹不清。""",
-    "ja": """この法律は、公布の日から施行する。|証人はこれ以上述べることはないと答えた。|運転前に必ず蓋を閉めて
-ください。|商品は異状なく受領しました。|委員会は原案どおり可決した。""",
-    "ko": """이 법은 공포한 날부터 시행한다.|증인은 더 이상 진술할 것이 없다고 하였다.|작동하기 전에 덮개를
- 닫아야 한다.|물품은 이상 없이 인수되었다.|위원회는 원안대로 의결하였다.""",
+    "hi": """गवाह ने आगे कुछ नहीं कहा।|यह नियम प्रकाशन की तारीख से लागू होगा।|माल सही हालत में
+ प्राप्त हुआ।|मशीन चलाने से पहले ढक्कन बंद करें।|समिति ने प्रस्ताव को मंजूरी दी।""",
+    "zh": """本条例自公布之日起施行。|证人表示没有其他补充。|开机前必须关闭上盖。|
+货物已验收入库,无异议。|委员会一致通过了该提案。|原文此处字迹不清。""",
+    "ja": """この法律は、公布の日から施行する。|証人はこれ以上述べることはないと答えた。|
+運転前に必ず蓋を閉めてください。|商品は異状なく受領しました。|委員会は原案どおり可決した。""",
+    "ko": """이 법은 공포한 날부터 시행한다.|증인은 더 이상 진술할 것이 없다고 하였다.|작동하기
+ 전에 덮개를 닫아야 한다.|물품은 이상 없이 인수되었다.|위원회는 원안대로 의결하였다.""",
 }
 
 _SOUNDS = {
     # onsets | nuclei | codas | ends | function words
-    "en": "b c d f g h l m n p r s t w br ch cl dr gr pl sh st th tr|a e i o u ea oo ai ou|n r l t m ck"
-    " nd rt st|ing ed ly er tion ment ness al|the of and to in a is that for it was on with as by",
-    "es": "b c d f g l m n p r s t v br ch cr fl gr ll pr tr qu|a e i o u ie ue ia|n r s l|ción dad ero"
-    " ado ar ista oso eza|de la que el en y a los se del las un por con no una su para",
-    "fr": "b c d f g j l m n p r s t v br ch cl cr fr pl pr tr|a e i o u é ou oi ai eu an|r l n s t|tion"
-    " eur ment age er ique ette ant|de la le et les des en un du une que est pour qui dans",
-    "de": "b d f g h k l m n p r s t w br fl gr kr sch sp st tr z|a e i o u ä ö ü ei au ie|n r l s ch m"
-    " ng st|ung heit en er lich keit ig el|der die und in den von zu das mit sich des auf für",
-    "it": "b c d f g l m n p r s t v br ch cr fr gl gn pr sp st tr|a e i o u ia io uo|n r l s|zione"
-    " mento are oso ista ità ino one|di e il la che in a per un del non con le si da una",
-    "pl": "b c d g k l m n p r s t w z cz dr gr kr pr prz rz st sz tr|a e i o u y ą ę ie|n r l k m w ć|"
-    "nie owy ać ość ski arz eń ek|i w na z do nie że się o jest od po przez ale za jak",
-    "tr": "b c d g h k l m n p r s t y z ç ş|a e ı i o ö u ü|n r l k m t ş|lar ler lik mak mek ci dan"
-    " de|ve bir bu da için ile olarak daha çok en gibi kadar sonra",
-    "ru": "б в г д ж з к л м н п р с т х ч ш бр гр пр ст тр|а е и о у ы я ю|н р л т к м в|ение ость"
-    " ать ый ник ция ова ского|и в не на что с по это как из у за от к о для до",
-    "el": "β γ δ θ κ λ μ ν π ρ σ τ φ χ γρ πρ στ τρ|α ε η ι ο υ ω αι ει ου|ν ρ λ|ση μα ικός ος εία ότητα"
-    " ω ες|και το η της του να που με για από στο την",
-    "ko": "|가 나 다 라 마 사 자 하 고 노 도 로 모 보 소 구 수 기 비 시 정 전 장 한 원 산 성 대 인 경 공 국 동 문"
-    " 법 부 상|||이 그 및 또는 대한 위한 있는 따라",
-    "hi": "क ख ग च ज ट ड त द न प ब म य र ल व श स ह|ा ि ी ु े ो|||का के की में है और से को पर यह",
-    "zh": "|中 国 年 月 地 方 工 作 会 员 经 济 发 展 学 生 研 究 文 化 社 区 管 理 技 术 人 民 水 平 城 市 建 设"
-    " 公 司 报 告 资 料 问 题 方 法 条 件 环 境 生 产 教 育 结 果 部 门 计 划 政 策 历 史 分 析|||的 在 和 是 了 对",
-    "ja": "|東 京 会 社 年 月 日 本 人 事 業 計 画 調 査 報 告 研 究 結 果 地 域 市 民 学 校 教 育 文 化 技 術 管 理"
-    " 資 料 問 題 方 法 条 件 環 境 生 産 記 録 歴 史|||の に は を が と で や も から",
+    "en": """b c d f g h l m n p r s t w br ch cl dr gr pl sh st th tr|a e i o u ea oo ai ou|n r
+ l t m ck nd rt st|ing ed ly er tion ment ness al|the of and to in a is that for it was on with
+ as by""",
+    "es": """b c d f g l m n p r s t v br ch cr fl gr ll pr tr qu|a e i o u ie ue ia|n r s l|
+ción dad ero ado ar ista oso eza|de la que el en y a los se del las un por con no una su para""",
+    "fr": """b c d f g j l m n p r s t v br ch cl cr fr pl pr tr|a e i o u é ou oi ai eu an|r l
+ n s t|tion eur ment age er ique ette ant|de la le et les des en un du une que est pour qui dans""",
+    "de": """b d f g h k l m n p r s t w br fl gr kr sch sp st tr z|a e i o u ä ö ü ei au ie|n r
+ l s ch m ng st|ung heit en er lich keit ig el|der die und in den von zu das mit sich des auf
+ für""",
+    "it": """b c d f g l m n p r s t v br ch cr fr gl gn pr sp st tr|a e i o u ia io uo|n r l s|
+zione mento are oso ista ità ino one|di e il la che in a per un del non con le si da una""",
+    "pl": """b c d g k l m n p r s t w z cz dr gr kr pr prz rz st sz tr|a e i o u y ą ę ie|n r l
+ k m w ć|nie owy ać ość ski arz eń ek|i w na z do nie że się o jest od po przez ale za jak""",
+    "tr": """b c d g h k l m n p r s t y z ç ş|a e ı i o ö u ü|n r l k m t ş|lar ler lik mak mek
+ ci dan de|ve bir bu da için ile olarak daha çok en gibi kadar sonra""",
+    "ru": """б в г д ж з к л м н п р с т х ч ш бр гр пр ст тр|а е и о у ы я ю|н р л т к м в|ение
+ ость ать ый ник ция ова ского|и в не на что с по это как из у за от к о для до""",
+    "el": """β γ δ θ κ λ μ ν π ρ σ τ φ χ γρ πρ στ τρ|α ε η ι ο υ ω αι ει ου|ν ρ λ|ση μα ικός ος
+ εία ότητα ω ες|και το η της του να που με για από στο την""",
+    "ko": """|가 나 다 라 마 사 자 하 고 노 도 로 모 보 소 구 수 기 비 시 정 전 장 한 원 산 성
+ 대 인 경 공 국 동 문 법 부 상|||이 그 및 또는 대한 위한 있는 따라""",
+    "hi": """क ख ग च ज ट ड त द न प ब म य र ल व श स ह|ा ि ी ु े ो|||का के की में है और से को पर
+ यह""",
+    "zh": """|中 国 年 月 地 方 工 作 会 员 经 济 发 展 学 生 研 究 文 化 社 区 管 理 技 术 人
+ 民 水 平 城 市 建 设 公 司 报 告 资 料 问 题 方 法 条 件 环 境 生 产 教 育 结 果 部 门 计 划 政
+ 策 历 史 分 析|||的 在 和 是 了 对""",
+    "ja": """|東 京 会 社 年 月 日 本 人 事 業 計 画 調 査 報 告 研 究 結 果 地 域 市 民 学 校
+ 教 育 文 化 技 術 管 理 資 料 問 題 方 法 条 件 環 境 生 産 記 録 歴 史|||の に は を が と で
+ や も から""",
 }
 _UNSPACED = ("zh", "ja")
 
