@@ -5,10 +5,11 @@ from degeneration.held_out import (
     counters_records,
     counters_tables,
     counters_text,
+    counters_words,
 )
 from degeneration.sample import PositiveKind
 
-_PARTS = (counters_lists, counters_tables, counters_records, counters_text)
+_PARTS = (counters_lists, counters_tables, counters_records, counters_text, counters_words)
 KINDS: tuple[PositiveKind, ...] = tuple(kind for part in _PARTS for kind in part.KINDS)
 _FLAGS = {name: flags for part in _PARTS for name, flags in part.FLAGS.items()}
 IN_LETTERS: tuple[str, ...] = tuple(name for name, of in _FLAGS.items() if "letters" in of)

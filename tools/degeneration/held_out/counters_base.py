@@ -99,6 +99,7 @@ def _draw(forms: tuple[Form, ...], slots: Slots, least: float, filler: bool, rng
     labels = {which: partial(mc.label, lang, which) for which in mc.LABELS}
     layout = {which: rng.choice(of) for which, of in LAYOUT.items()}
     fixed = labels | {which: partial(str, value) for which, value in layout.items()}
+    fixed["slug"] = partial(str, mc.key(rng))
     content = _content(rng, lang)
     row = fill(form.row, fixed)
     lead = mc.lead(rng, lang, form.style) + fill(form.head, {**fixed, **content})

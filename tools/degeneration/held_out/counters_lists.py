@@ -59,7 +59,6 @@ html ¦ <li value="@n@">@sent@</li>¶ ¦ <ol>¶ ¦ </ol>¶
 tex ¦ \item[@n@.] @sent@¶ ¦ \begin{itemize}¶
 plain ¦ (@n@) @term@@sep@@sent@¶
 plain ¦ @Item@ @n@@sep@@sent@¶
-
 = margin of line numbers ¦ lists and headings ¦ bare ¦ 90 ¦ tail
 plain ¦ @n@¶
 plain ¦ @n@.¶
@@ -67,58 +66,49 @@ plain ¦ (@n@)@gap@
 html ¦ <p>@n@</p>¶
 md ¦ @bullet@@n@¶
 plain ¦ [@n@]@gap@
-
-= answer lines never filled ¦ lists and headings ¦ numbered ¦ 130 ¦ tail ¦ filler
+= answer lines never filled ¦ lists and headings ¦ numbered ¦ 200 ¦ tail ¦ filler
 plain ¦ @n@@p@ @line@@gap@
 md ¦ @n@. ( ) @line@¶
 plain ¦ @Question@ @n@: @line@¶
 md ¦ **@n@.** ☐ ☐ ☐ ☐¶
-
 = section heading reborn ¦ lists and headings ¦ outline ¦ 9 ¦ recovered
 md ¦ @hash@ @a@.@n@ @term@¶¶
 md ¦ @hash@ @a@.@b@.@n@. @term@¶¶@sent@¶¶
 plain ¦ @a@.@n@ @TERM@¶¶@sent@ @sent2@¶¶
 html ¦ <h3>@a@.@b@.@n@ @term@</h3>¶<p>@sent@</p>¶ ¦  ¦ </body></html>
 tex ¦ \subsection*{@a@.@n@ @term@}¶@sent@¶¶ ¦  ¦ \end{document}¶
-
 = contents of a book without end ¦ lists and headings ¦ contents ¦ 24 ¦ tail
 plain ¦ @Chapter@ @n@@sep@@term@@dots@@m@¶
 plain 8 ¦ @n@. @term@@dots@@m@@gap@
 md ¦ - [@Chapter@ @n@: @term@](#p@m@)¶
 md ¦ | @n@ | @term@ | @m@ |¶ ¦ | | | @Page@ |¶|--|--|--|¶
-
 = locators of an index entry ¦ lists and headings ¦ locators ¦ 130 ¦ tail stray
 plain ¦ @n@@comma@ ¦ @name@, @term@,␣
 plain ¦ @n@-@m@,␣ ¦ @term@,␣
 plain en pt es fr it ¦ p. @n@;␣ ¦ @name@:␣
 plain ¦ @n@n,␣ ¦ @term@ (@name@),␣
 plain ru ¦ с. @n@,␣ ¦ @name@. @term@:␣
-
 = exam of one question ¦ lists and headings ¦ numbered ¦ 3 ¦ tail recovered
 md 2 ¦ **@Question@ @n@.** @sent@ @sent2@¶¶A) @term@¶B) @term2@¶C) @term3@¶D) @term4@¶¶
 plain 3 ¦ @n@@p@ @sent@¶(a) @word@  (b) @word2@  (c) @word3@  (d) @word4@¶¶
 plain 2 ¦ @Question@ @n@¶@para@¶[ ] @term@ [ ] @term2@ [ ] @term3@¶¶
-
-= notes to the same work ¦ lists and headings ¦ notes ¦ 25 ¦ tail
+= notes to the same work ¦ lists and headings ¦ notes ¦ 30 ¦ tail
 md en pt es fr de it pl tr ¦ [^@n@]: @name@, *@term@*, p. @m@.¶
 plain ¦ @n@ @name@, @term@, @int@, @m@.¶
 html ¦ <p id="fn@n@"><sup>@n@</sup> @name@, <i>@term@</i>, @m@.</p>¶
 plain en fr it es ¦ @n@. Ibid., p. @m@.¶
 tex de ¦ \footnotetext[@n@]{@name@, \emph{@term@}, S.~@m@.}¶
-
-= plate after plate ¦ lists and headings ¦ pictures ¦ 30 ¦ stray tail
-md ¦ ![@Figure@ @n@](images/@key@_@file@.png)¶¶
-html 0 ¦ <img src="@key@-@file@.jpg" alt="@Figure@ @n@: @term@"/>¶
-tex 0 ¦ \includegraphics{@key@@file@}¶\caption{@Figure@ @n@}¶¶
+= plate after plate ¦ lists and headings ¦ pictures ¦ 60 ¦ stray tail
+md ¦ ![@Figure@ @n@](images/@slug@_@file@.png)¶¶
+html 0 ¦ <img src="@slug@-@file@.jpg" alt="@Figure@ @n@: @term@"/>¶
+tex 0 ¦ \includegraphics{@slug@@file@}¶\caption{@Figure@ @n@}¶¶
 plain ¦ @Figure@ @n@@sep@@term@@gap@
-
 = pages with a running head and no text ¦ lists and headings ¦ pages ¦ 30 ¦ closed tail tail
 plain 0 ¦ @Page@ @n@¶¶@TERM@¶¶ ¦  ¦ [END OF DOCUMENT]¶
 md 0 ¦ <!-- page @n@ -->¶¶# @term@¶¶@name@¶¶ ¦  ¦ <!-- eof -->
 plain 0 ¦ @name@@sep@@term@@sep@@n@¶¶¶
 md 0 ¦ --- @n@ ---¶¶@term@¶¶[→ @Page@ @next@]¶¶
 html 0 ¦ <div class="page" id="p@n@"><p>@term@</p></div>¶ ¦  ¦ </body></html>
-
 = statute with one provision ¦ lists and headings ¦ numbered ¦ 5 ¦ recovered tail
 plain ¦ @Article@ @n@. @sent@@gap@
 md 3 ¦ **@Article@ @n@**¶¶@sent@ @sent2@¶¶
@@ -127,7 +117,6 @@ plain pt es fr it pl de ¦ Art. @n@@p@ @sent@ @sent2@¶
 plain ru ¦ ст. @n@. @sent@¶
 plain zh ja ¦ 第@n@条 @sent@¶
 plain ko ¦ 제@n@조 @sent@¶
-
 = verses of one line ¦ lists and headings ¦ verses ¦ 5 ¦ tail
 plain 6 ¦ @n@ @sent@␣
 plain 6 ¦ @c@:@n@ @sent@¶

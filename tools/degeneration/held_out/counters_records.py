@@ -10,6 +10,10 @@ def _ids(rng: Random, _: str) -> dict[str, Slot]:
     return {"n": first, "id": num(rng, 1, 900, pad=rng.choice((3, 4, 6))), "m": shifted(first, 7)}
 
 
+def _releases(rng: Random, _: str) -> dict[str, Slot]:
+    return {"n": num(rng, 1, 40), "m": num(rng, 20, 4000, (1, 3, 8))}
+
+
 def _keys(rng: Random, _: str) -> dict[str, Slot]:
     return {"n": num(rng, 1, 9, pad=rng.choice((0, 0, 2, 3)))}
 
@@ -38,7 +42,7 @@ def _integers(rng: Random, _: str) -> dict[str, Slot]:
 
 def _layers(rng: Random, _: str) -> dict[str, Slot]:
     layer = num(rng, 2, 12)
-    return {"n": layer, "prev": shifted(layer, -1), "line": num(rng, 10, 90, (10, 5))}
+    return {"n": layer, "prev": shifted(layer, -1), "ln": num(rng, 10, 90, (10, 5))}
 
 
 def _events(rng: Random, _: str) -> dict[str, Slot]:
@@ -52,83 +56,70 @@ def _events(rng: Random, _: str) -> dict[str, Slot]:
     }
 
 
-_TABLE = (
-    r"""
-= objects of one name ¦ records and code ¦ ids ¦ 9 ¦ tail closed
+_TABLE = r"""
+= objects of one name ¦ records and code ¦ ids ¦ 12 ¦ tail closed
 json ¦ {"id": @n@, "name": "@name@", "amount": "@money@"},␣ ¦ "items": [ ¦ {}]}
-json ¦ {"@key@": "@term@", "no": "@id@", "date": "@date@"},¶ ¦ "rows": [¶ ¦ {}]}¶
-json 0 ¦     {¶      "line": @n@,¶      "text": "@sent@",¶      "bold": false¶    },¶ ¦ "lines": [¶ ¦
-+    {}¶  ]¶}
+json ¦ {"@slug@": "@term@", "no": "@id@", "date": "@date@"},¶ ¦ "rows": [¶ ¦ {}]}¶
+json 0 ¦     {¶      "line": @n@,¶      "text": "@sent@",¶      "bold": false¶    },¶ ¦ "lines": [
++¶ ¦     {}¶  ]¶}
 json ¦ {"page": @n@, "type": "paragraph", "content": "@sent@"},␣ ¦ "blocks": [ ¦ {}]}
 yaml ¦ - {id: @id@, title: "@term@", year: @year@}¶ ¦ entries:¶ ¦ ...¶
-
-= keys that go on ¦ records and code ¦ keys ¦ 40 ¦ stray tail
-json ¦ "@key@_@n@": "@term@",␣ ¦ "fields": {
+= keys that go on ¦ records and code ¦ keys ¦ 60 ¦ stray tail
+json ¦ "@slug@_@n@": "@term@",␣ ¦ "fields": {
 json ¦ "item@n@": {"value": "@money@", "unit": "@unit@"},␣ ¦ "data": {
 json ¦ "col_@n@": null, ¦ "row": {
-yaml ¦ @key@_@n@: @term@¶
+yaml ¦ @slug@_@n@: @term@¶
 json ¦ "Q@n@": "@word@",¶ ¦ "answers": {¶
-
 = boxes below the foot of the page ¦ records and code ¦ boxes ¦ 12 ¦ tail closed
 json ¦ {"bbox": [@x@, @y@, @w@, @z@], "text": "@sent@"},␣ ¦ "layout": [ ¦ {}]}
 xml ¦ <text><loc_@x@><loc_@y@><loc_@w@><loc_@z@>@sent@</text>¶ ¦ <doctag>¶ ¦ </doctag>
-html ¦ <span class='ocr_line' id='line_1_@n@' title="bbox @x@ @y@ @w@ @z@">@sent@</span>¶ ¦ ¦ </div>
+html ¦ <span class='ocr_line' id='line_1_@n@' title="bbox @x@ @y@ @w@ @z@">@sent@</span>
++¶ ¦  ¦ </div>
 plain ¦ <|ref|>@term@<|/ref|><|det|>[[@x@, @y@, @w@, @z@]]<|/det|>¶
-json ¦ {"category": "Text", "bbox": [@x@,@y@,@w@,@z@]},¶ ¦ "regions": [¶ ¦ {}]}
-
+json ¦ {"category": "Text", "bbox": [@x@,@y@,@w@,@z@], "text": "@term@"},¶ ¦ "regions": [¶ ¦ {}]}
 = points of a straight curve ¦ records and code ¦ points ¦ 90 ¦ tail stray
 svg ¦ L @x@ @y@␣ ¦ <path d="M 0 0␣
 tex ¦ (@x@,@y@) --␣ ¦ \draw␣
 json ¦ [@x@, @y@],␣ ¦ "coordinates": [
 svg ¦ <circle cx="@x@" cy="@y@" r="2"/>¶
 plain ¦ (@x@; @y@)¶
-
 = integers of an array ¦ records and code ¦ integers ¦ 250 ¦ tail tail closed
-python ¦ @n@,␣ ¦ @key@ = [ ¦ 0]¶
+python ¦ @n@,␣ ¦ @slug@ = [ ¦ 0]¶
 json ¦ @n@, ¦ "ids": [ ¦ 0]}
 json ¦ "@n@",␣ ¦ "pages": [ ¦ ""]}
 plain ¦ @n@␣ ¦ @term@:␣ ¦ END
-python ¦     @n@,¶ ¦ @key@ = (¶ ¦ )¶
-
-= layer on layer ¦ records and code ¦ layers ¦ 16 ¦ tail stray
-python ¦ x@n@ = Dense(@big@, name="@key@_@n@")(x@prev@)¶
-python ¦ self.@key@@n@ = nn.Conv2d(@big@, @big@, kernel_size=3, padding=1)¶
-python ¦ step_@n@ = step_@prev@.@key@("@term@")¶
-plain ¦ @line@ LET V(@n@) = V(@prev@) + @int@¶
-tex ¦ \newcommand{\eq@key@}{x_{@n@} = x_{@prev@} + @int@}¶
-
+python ¦     @n@,¶ ¦ @slug@ = (¶ ¦ )¶
+= layer on layer ¦ records and code ¦ layers ¦ 30 ¦ tail stray
+python ¦ x@n@ = Dense(@big@, name="@slug@_@n@")(x@prev@)¶
+python ¦ self.@slug@@n@ = nn.Conv2d(@big@, @big@, kernel_size=3, padding=1)¶
+python ¦ step_@n@ = step_@prev@.@slug@("@term@")¶
+plain ¦ @ln@ LET V(@n@) = V(@prev@) + @int@¶
+tex ¦ \newcommand{\eq@slug@}{x_{@n@} = x_{@prev@} + @int@}¶
 = tests that test the same ¦ records and code ¦ layers ¦ 6 ¦ tail
-python 0 ¦ def test_@key@_@n@(@w@):¶    result = @key@(@big@)¶    assert result == "@term@"¶¶¶
-python 0 ¦ class @key@@n@(@key@):¶    """
-    @ sent
-    @ """¶¶    value = @big@¶    name = "@name@"¶¶¶
-python 0 ¦     case @n@:¶        return "@term@"  # @sent@¶ ¦ match @key@:¶
-sql 0 ¦ CREATE TABLE @key@_@n@ (¶  id INTEGER,¶  @key@ VARCHAR(@big@)¶);¶¶
-
+python 0 ¦ def test_@slug@_@n@(@slug@):¶    result = @slug@(@big@)¶    assert result == "@term@"¶¶¶
+python 0 ¦ class @slug@@n@(@slug@):¶    # @sent@¶¶    value = @big@¶    name = "@name@"¶¶¶
+python 0 ¦     case @n@:¶        return "@term@"  # @sent@¶ ¦ match @slug@:¶
+sql 0 ¦ CREATE TABLE @slug@_@n@ (¶  id INTEGER,¶  @slug@ VARCHAR(@big@)¶);¶¶
 = statements of an import ¦ records and code ¦ ids ¦ 15 ¦ tail stray
-sql ¦ INSERT INTO @key@ VALUES (@n@, '@name@', '@date@');¶
+sql ¦ INSERT INTO @slug@ VALUES (@n@, '@name@', '@date@');¶
 sql ¦ (@n@, '@term@', @big@, NULL),¶ ¦ INSERT INTO data (id, label, amount, note) VALUES¶
-sql ¦ UPDATE @key@ SET title = '@term@' WHERE id = @n@;¶
+sql ¦ UPDATE @slug@ SET title = '@term@' WHERE id = @n@;¶
 python ¦ add_record(@n@, "@name@", @year@, "@term@")¶
-
-= log by the clock ¦ records and code ¦ events ¦ 12 ¦ tail
-log ¦ @d@ @t@ INFO  @key@: @sent@ (id=@n@)¶
-log ¦ @d@T@t@Z [@big@] WARN @key@ - retry @n@ of @term@¶
+= log by the clock ¦ records and code ¦ events ¦ 40 ¦ tail
+log ¦ @d@ @t@ INFO  @slug@: @sent@ (id=@n@)¶
+log ¦ @d@T@t@Z [@big@] WARN @slug@ - retry @n@ of @term@¶
 log ¦ {"ts": @ms@, "level": "info", "seq": @n@, "msg": "@sent@"}¶
-log ¦ 10.0.@int@.@int2@ - - [@t@] "GET /@key@?page=@n@ HTTP/1.1" 200 @big@¶
-
+log ¦ 10.0.@int@.@int2@ - - [@t@] "GET /@slug@?page=@n@ HTTP/1.1" 200 @big@¶
 = entries of one dictionary ¦ records and code ¦ ids ¦ 15 ¦ closed recovered
 xml ¦ <entry n="@n@"><form>@word@</form><sense>@sent@</sense></entry>¶ ¦ <body>¶ ¦ </body>¶</TEI>
 xml ¦ <row id="@id@"><name>@name@</name><sum>@money@</sum></row>¶ ¦ <table>¶ ¦ </table>¶
 yaml ¦ - id: @n@¶  name: @name@¶  note: @sent@¶ ¦ people:¶ ¦ ...¶
 xml ¦ <w:p w:id="@n@"><w:t>@sent@</w:t></w:p> ¦ <w:body> ¦ </w:body></w:document>
-
-= releases without changes ¦ records and code ¦ ids ¦ 7 ¦ tail
-md ¦ ## 1.@id@.0¶¶- @sent@¶- @sent2@¶¶
+= releases without changes ¦ records and code ¦ releases ¦ 20 ¦ tail
+md ¦ ## 1.@n@.0¶¶- @sent@¶- @sent2@¶¶
 md ¦ ### v0.@n@ (@year@)¶¶* @term@ (#@m@)¶¶
 plain ¦ Version @int@.@n@: @sent@¶
 """
-)
 
-_SLOTS = (_ids, _keys, _boxes, _points, _integers, _layers, _events)
+_SLOTS = (_ids, _releases, _keys, _boxes, _points, _integers, _layers, _events)
 KINDS, FLAGS = kinds(_TABLE, _SLOTS)

@@ -112,7 +112,6 @@ md ¦ | @n@ | @term@ | @money@ |¶ ¦ | Nº | @term@ | @word@ |¶|---|---|--:|¶
 md ¦ | @n@ | @name@ | @date@ | @term@ | |¶ ¦ | | @word@ | | | |¶|-|-|-|-|-|¶
 md ¦ | @term@ | @n@ | @int@ | @big@ |¶ ¦ |@word@|@word2@| | |¶|:-|:-:|-|-|¶
 md ¦ |@n@|@code@|@name@|@unit@|@int@|¶ ¦ |#|@word@|@word2@| | |¶|-|-|-|-|-|¶
-
 = markup table with one row ¦ tables ¦ row ¦ 30 ¦ closed closed recovered
 html ¦ <tr><td>@n@</td><td>@term@</td><td>@money@</td></tr> ¦ <table><tr><th>Nº</th><th>
 +@word@</th><th>@word2@</th></tr> ¦ </table>
@@ -120,64 +119,54 @@ html 0 ¦ <tr>¶<td class="@key@">@n@</td>¶<td>@name@</td>¶</tr>¶ ¦ <table b
 +¶ ¦ </tbody>¶</table>¶
 html ¦ <tr><td>@name@</td><td align=right>@n@</td><td>@date@</td><td></td></tr>¶ ¦ <table>¶<thead>
 +<tr><th>@word@</th><th>@word2@</th></tr></thead>¶ ¦ </table>¶</body>¶</html>
-
-= ledger whose balance grows ¦ tables ¦ balance ¦ 15 ¦ tail ¦ point
+= ledger whose balance grows ¦ tables ¦ balance ¦ 30 ¦ tail ¦ point
 plain ¦ @n@ @term@@dots@@each@ @sum@¶
 md ¦ | @n@ | @term@ | @each@ | @sum@ |¶ ¦ | | @word@ | | |¶|-|-|-:|-:|¶
 html ¦ <tr><td>@term@</td><td>@each@</td><td>@sum@</td></tr>¶ ¦ <table>¶
 plain ¦ @code@;@name@;@each@;@sum@¶
-
 = tabular of one student ¦ tables ¦ row ¦ 20 ¦ recovered tail stray
 tex ¦ @n@ & @name@ & @int@ \\ \hline¶ ¦ \begin{tabular}{|r|l|r|}¶
 tex ¦ @term@ & @n@ & @int@ & @big@ \\¶ ¦ \begin{longtable}{lrrr}¶\toprule¶
 tex ¦ @n@ & $x_{@n@}$ & @term@ \\¶ ¦ \begin{array}{ccc}¶
-
 = header row that grows columns ¦ tables ¦ columns ¦ 110 ¦ tail stray
 md ¦ ␣@n@ | ¦ | @word@ |
 html ¦ <th>@n@</th> ¦ <table><tr><th>@word@</th>
 tex ¦ ␣& @n@ ¦ @word@
 plain ¦ @n@⇥ ¦ @word@⇥
 html ¦ <td colspan="2">@n@</td> ¦ <table><tr>
-
-= times table past all tables ¦ tables ¦ multiples ¦ 70 ¦ tail
+= times table past all tables ¦ tables ¦ multiples ¦ 110 ¦ tail
 plain ¦ @k@ × @n@ = @kn@@gap@
 plain ¦ @n@ x @k@ = @kn@¶
 md ¦ | @k@ | @n@ | @kn@ |¶ ¦ | | | |¶|-|-|-|¶
 plain ¦ @k@ + @n@ = @more@¶
 tex ¦ $@k@ \cdot @n@ = @kn@$¶¶
-
 = columns kept by position ¦ tables ¦ by_position ¦ 12 ¦ tail stray
 plain ¦ @n@  @TERM@      @m@  @code@¶
 plain ¦ @n@@code@@m@@z@ @TERM@¶
 plain en pt es fr de it pl tr ¦ 0000@n@ @name@ ........ @z@ @m@ C¶
-
 = instalments after the last ¦ tables ¦ instalments ¦ 75 ¦ tail
 plain ¦ @n@/@of@ | @due@ | @money@¶
 plain pt ¦ Parcela @n@ de @of@ – vencimento @due@ – R$ @money@¶
 plain de ¦ Rate @n@ von @of@, fällig am @due@: @money@ EUR¶
 plain es ¦ Cuota @n@/@of@ vence @due@ $ @money@@gap@
 md ¦ | @n@ | @due@ | @money@ | 0,00 |¶ ¦ | | | | |¶|-|-|-|-|¶
-
-= diary in figures ¦ dates and times ¦ dates ¦ 12 ¦ tail
+= diary in figures ¦ dates and times ¦ dates ¦ 40 ¦ tail
 plain ¦ @d@@sep@@sent@¶
 md ¦ | @d@ | @term@ | @name@ |¶ ¦ | | | |¶|---|---|---|¶
 md 3 ¦ **@d@**¶¶@sent@ @sent2@¶¶
 plain ¦ @d@ @term@ @n@ @unit@@gap@
 html ¦ <dt>@d@</dt><dd>@sent@</dd>¶ ¦ <dl>¶
-
 = departures into the night ¦ dates and times ¦ departures ¦ 130 ¦ tail
 plain ¦ @t@␣ ¦ @term@¶
 plain ¦ @t@,␣ ¦ @term@@sep@
 md ¦ | @t@␣ ¦ | @term@␣
 html ¦ <td>@t@</td> ¦ <table><tr><td>@term@</td>
 plain ¦ @t@¶ ¦ @term@¶
-
 = chart filled by the hour ¦ dates and times ¦ hours ¦ 25 ¦ tail stray
 plain 3 ¦ @d@ @t@ @sent@¶
 md ¦ | @d@ | @t@ | @int@ | @term@ |¶ ¦ | | | | |¶|-|-|-|-|¶
 plain ¦ @d@;@t@;@name@;@int@,@int2@;@unit@¶
 html ¦ <tr><td>@d@</td><td>@t@</td><td>@term@</td></tr>¶ ¦ <table>¶
-
 = chronicle of one event ¦ dates and times ¦ years ¦ 7 ¦ recovered tail
 plain ¦ @bullet@@y@@sep@@sent@¶
 plain en it ¦ In @y@ @sent@␣
@@ -186,13 +175,11 @@ plain ru ¦ В @y@ году: @sent@¶
 plain zh ja ¦ @y@年@sent@¶
 plain ¦ @y@/@next@: @term@, @name@¶
 html ¦ <li><b>@y@</b> @sent@</li>¶ ¦ <ul>¶
-
-= captions of a silent film ¦ dates and times ¦ subtitles ¦ 6 ¦ tail stray
+= captions of a silent film ¦ dates and times ¦ subtitles ¦ 8 ¦ tail stray
 plain 4 ¦ @n@¶@from@ --> @to@¶@sent@¶¶
 plain 4 ¦ @vfrom@ --> @vto@¶- @sent@¶¶
 plain 4 ¦ @n@¶@from@ --> @to@¶<i>@term@</i>¶¶
-
-= speech at set intervals ¦ dates and times ¦ stamps ¦ 6 ¦ recovered tail tail
+= speech at set intervals ¦ dates and times ¦ stamps ¦ 10 ¦ recovered tail tail
 plain ¦ [@t@] @name@: @sent@¶
 plain ¦ [@t@] @sent@@gap@
 md ¦ **@name@** (@t@): @sent@¶¶

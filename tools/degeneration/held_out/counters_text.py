@@ -69,16 +69,16 @@ def _phones(rng: Random, _: str) -> dict[str, Slot]:
 
 
 _TABLE = r"""
-= tries of one thought ¦ running text ¦ tries ¦ 6 ¦ tail stray
-md en ¦ Wait, let me check n = @n@. That does not satisfy the condition either, so try the next one.¶¶
+= tries of one thought ¦ running text ¦ tries ¦ 25 ¦ tail stray
+md en ¦ Wait, let me check n = @n@. That does not satisfy the condition either, so try th
++e next one.¶¶
 md en ¦ For n = @n@ we get the same contradiction, therefore n = @next@ must be considered.␣
 md es ¦ Probemos ahora con k = @n@. Tampoco cumple la condición del enunciado.¶
 md zh ¦ 再试 n = @n@,代入后仍然不满足条件。¶
 md ru ¦ Проверим n = @n@. Условие снова не выполняется.␣
 md de ¦ **Schritt @m@:** Setze x = @n@ ein. Die Gleichung ist nicht erfüllt.¶¶
 md pt ¦ Espere, talvez a linha @n@ seja a resposta. Não, vou conferir a linha @next@.¶
-
-= a figure in every sentence ¦ running text ¦ tries ¦ 6 ¦ tail recovered
+= a figure in every sentence ¦ running text ¦ tries ¦ 8 ¦ tail recovered
 plain en ¦ The society then had @n@ members, of whom @m@ were present at the meeting of @name@.␣
 plain fr ¦ Le @n@ du registre porte la même mention, et la page @m@ aussi. @sent@␣
 plain it ¦ Nel capitolo @n@ si legge che @word@ fu portato a @name@.␣
@@ -87,14 +87,12 @@ plain ja ¦ 第@n@号の件について、@sent@
 plain ar ¦ وفي الصفحة @n@ من المخطوط: @sent@␣
 plain ko ¦ 제@n@호 안건: @sent@␣
 plain pl ¦ Na stronie @n@ czytamy: „@sent@”␣
-
 = bibliography of one author ¦ running text ¦ works ¦ 7 ¦ tail stray
 plain ¦ [@n@] @name@, “@term@”, @term2@, vol. @v@, pp. @a@–@b@, @y@.¶
 md ¦ @n@. @name@ (@y@). *@term@*. @term2@ @v@, @a@-@b@.¶
-tex ¦ \bibitem{@key@@n@} @name@, \emph{@term@} \textbf{@v@} (@y@), @a@--@b@.¶¶
+tex ¦ \bibitem{@slug@@n@} @name@, \emph{@term@} \textbf{@v@} (@y@), @a@--@b@.¶¶
 html ¦ <li id="ref@n@">@name@: <cite>@term@</cite> @v@ (@y@) @a@–@b@.</li>¶ ¦ <ol>¶
-tex 0 ¦ @article{@key@@n@, author = {@name@}, title = {@term@}, volume = {@v@}, year = {@y@}}¶
-
+tex 0 ¦ @article{@slug@@n@, author = {@name@}, title = {@term@}, volume = {@v@}, year = {@y@}}¶
 = marks without a sentence ¦ running text ¦ marks ¦ 140 ¦ tail stray
 plain ¦ [@n@],␣ ¦ @sent@ (@term@)␣
 md ¦ [@n@] ¦ @sent@␣
@@ -102,48 +100,46 @@ md ¦ [^@n@] ¦ @sent@
 html ¦ <sup>@n@</sup> ¦ <p>@sent@
 tex ¦ \cite{ref@n@},␣ ¦ @sent@␣
 plain ¦ (@n@)␣
-
-= both sides of a chat ¦ running text ¦ turns ¦ 5 ¦ tail recovered
+= both sides of a chat ¦ running text ¦ turns ¦ 8 ¦ tail recovered
 plain en 1 ¦ User: What is written on line @n@?¶Assistant: @sent@¶
 md pt 1 ¦ **Pergunta @n@:** O que diz o documento?¶**Resposta:** @sent@¶¶
 plain 2 ¦ @name@ [@t@]: @sent@¶@name2@ [@t@]: @term@ (@n@)?¶
 plain en 0 ¦ <|user|>Continue with part @next@.<|assistant|>Part @next@: @sent@¶
 plain es 1 ¦ –¿Y el número @n@? –preguntó @name@.¶–@sent@¶
 plain ru 1 ¦ – Билет № @n@, – сказал @name@.¶– @sent@¶
-
 = the same paper under a new number ¦ running text ¦ papers ¦ 3 ¦ tail tail recovered
-plain pt 0 ¦ NOTA FISCAL Nº @n@¶Emissão: @d@¶¶Cliente: @name@¶Endereço: @term@, @int@¶¶@int2@ @unit@
+plain pt 0 ¦ NOTA FISCAL Nº @n@¶Emissão: @d@¶¶Cliente: @name@¶Endereço: @term@, @int@¶¶@in
++t2@ @unit@
 + @term2@      @money@¶@int3@ @unit3@ @term3@      @money3@¶¶@sent@¶¶Assinatura: ____________¶¶¶
-md en 0 ¦ # Receipt No. @n@¶¶Date: @d@¶¶Received from **@name@** the sum of @money@ for @term@.¶¶@para@
+md en 0 ¦ # Receipt No. @n@¶¶Date: @d@¶¶Received from **@name@** the sum of @money@ for @t
++erm@.¶¶@para@
 +¶¶Signed: @name2@¶¶---¶¶
-plain de 0 ¦ Aktenzeichen @n@¶¶Sehr geehrte Damen und Herren,¶¶@para@¶¶Mit freundlichen Grüßen¶@name@¶
+plain de 0 ¦ Aktenzeichen @n@¶¶Sehr geehrte Damen und Herren,¶¶@para@¶¶Mit freundlichen Gr
++üßen¶@name@¶
 +@d@¶¶¶
 html es 0 ¦ <div class="acta"><h2>Acta núm. @n@</h2>¶<p>Fecha: @d@</p>¶<p>@para@</p>¶<p>@name@</p>
 +</div>¶
-plain ru 0 ¦ СПРАВКА № @n@¶¶Выдана @d@ гр. @name@ в том, что @word@ @word2@.¶¶@para@¶¶Секретарь @name2@¶¶
+plain ru 0 ¦ СПРАВКА № @n@¶¶Выдана @d@ гр. @name@ в том, что @word@ @word2@.¶¶@para@¶¶Секр
++етарь @name2@¶¶
 plain ar 0 ¦ إيصال رقم @n@¶التاريخ: @d@¶¶استلمنا من السيد @name@ مبلغ @money@.¶@para@¶¶
-
 = moves to and fro ¦ running text ¦ moves ¦ 10 ¦ tail
 plain ¦ @n@. Nf3 Ng8 @m@. Ng1 Nf6␣ ¦ 1. d4 Nf6 2. Nf3 g6 3. g3 Bg7 4. Bg2 Ng8␣
 plain de ¦ @n@. Tf1-e1 Kg8-h8 @m@. Te1-f1 Kh8-g8¶ ¦ 1. e2-e4 e7-e5 2. Sg1-f3 Sb8-c6 3. Lf1-c4¶
-plain ¦ @n@... Kh7 @m@. Qf5+ Kg8 ¦ 1. e4 c5 2. Nf3 d6 3. Bb5+ Bd7 4. Bxd7+ Qxd7␣
+plain ¦ @n@... Kh7 @m@. Qf5+ Kg8␣ ¦ 1. e4 c5 2. Nf3 d6 3. Bb5+ Bd7 4. Bxd7+ Qxd7␣
 md en ¦ | @n@ | Ra1 | Rd8 |¶| @m@ | Rb1 | Re8 |¶ ¦ | | White | Black |¶|-|-|-|¶| 1 | c4 | e5 |¶
-
-= readings that creep ¦ running text ¦ readings ¦ 14 ¦ tail stray ¦ point
+= readings that creep ¦ running text ¦ readings ¦ 25 ¦ tail stray ¦ point
 plain ¦ @term@: @v@ °C@sep@@name@@gap@
 plain ¦ @n@ @v@ @unit@ @word@ @w@@gap@
 md ¦ | @n@ | @v@ | @term@ | @int@ |¶ ¦ | | @word@ | | |¶|-|-|-|-|¶
 plain en ¦ The gauge then read @w@ and the water stood at @v@ feet.␣
 plain pt ¦ Leitura anterior @w@, consumo @int@ @unit@, @name@;␣
-
-= quantities of one thing ¦ running text ¦ falling ¦ 130 ¦ tail
+= quantities of one thing ¦ running text ¦ falling ¦ 220 ¦ tail
 plain ¦ @n@ @unit@@comma@ ¦ @sent@␣
 plain ¦ @n@ @word@,␣
 plain ¦ @n@%,␣ ¦ @term@:␣
 md ¦ @bullet@@n@ @word@¶
 plain zh ja ¦ @n@年、
 html ¦ <option value="@n@">@n@</option> ¦ <select name="@key@">
-
 = telephones in a row ¦ running text ¦ phones ¦ 14 ¦ tail stray
 plain ¦ @name@@dots@@big@-@n@¶
 md ¦ | @name@ | (@int@) @big@-@n@ | @ext@ |¶ ¦ | | | |¶|-|-|-|¶
