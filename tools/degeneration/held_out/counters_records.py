@@ -36,7 +36,7 @@ def _points(rng: Random, _: str) -> dict[str, Slot]:
 
 
 def _integers(rng: Random, _: str) -> dict[str, Slot]:
-    low, steps = rng.choice(((0, (1, 2, 5)), (100, (1, 1, 3)), (50_000, (-1, 1, 7)), (1, (2, 10))))
+    low, steps = rng.choice(((0, (1, 2, 5)), (100, (1, 1, 3)), (90_000, (-1, 1, 7)), (1, (2, 10))))
     return {"n": num(rng, low, low + 3, steps)}
 
 
@@ -95,16 +95,6 @@ python ¦ self.@slug@@n@ = nn.Conv2d(@big@, @big@, kernel_size=3, padding=1)¶
 python ¦ step_@n@ = step_@prev@.@slug@("@term@")¶
 plain ¦ @ln@ LET V(@n@) = V(@prev@) + @int@¶
 tex ¦ \newcommand{\eq@slug@}{x_{@n@} = x_{@prev@} + @int@}¶
-= tests that test the same ¦ records and code ¦ layers ¦ 6 ¦ tail
-python 0 ¦ def test_@slug@_@n@(@slug@):¶    result = @slug@(@big@)¶    assert result == "@term@"¶¶¶
-python 0 ¦ class @slug@@n@(@slug@):¶    # @sent@¶¶    value = @big@¶    name = "@name@"¶¶¶
-python 0 ¦     case @n@:¶        return "@term@"  # @sent@¶ ¦ match @slug@:¶
-sql 0 ¦ CREATE TABLE @slug@_@n@ (¶  id INTEGER,¶  @slug@ VARCHAR(@big@)¶);¶¶
-= statements of an import ¦ records and code ¦ ids ¦ 15 ¦ tail stray
-sql ¦ INSERT INTO @slug@ VALUES (@n@, '@name@', '@date@');¶
-sql ¦ (@n@, '@term@', @big@, NULL),¶ ¦ INSERT INTO data (id, label, amount, note) VALUES¶
-sql ¦ UPDATE @slug@ SET title = '@term@' WHERE id = @n@;¶
-python ¦ add_record(@n@, "@name@", @year@, "@term@")¶
 = log by the clock ¦ records and code ¦ events ¦ 40 ¦ tail
 log ¦ @d@ @t@ INFO  @slug@: @sent@ (id=@n@)¶
 log ¦ @d@T@t@Z [@big@] WARN @slug@ - retry @n@ of @term@¶

@@ -67,7 +67,7 @@ def _dates(rng: Random, _: str) -> dict[str, Slot]:
 
 def _departures(rng: Random, lang: str) -> dict[str, Slot]:
     form = rng.choice(("{h:02}:{m:02}", "{h}:{m:02}", "{h:02}h{m:02}"))
-    return {"t": clock(rng, (600, 900, 1200, 1800, 420), form if lang != "en" else "{h}:{m:02}")}
+    return {"t": clock(rng, (600, 900, 1200, 300, 420), form if lang != "en" else "{h}:{m:02}")}
 
 
 def _hours(rng: Random, _: str) -> dict[str, Slot]:
@@ -103,7 +103,7 @@ def _subtitles(rng: Random, _: str) -> dict[str, Slot]:
 
 def _stamps(rng: Random, _: str) -> dict[str, Slot]:
     form = rng.choice(("{h:02}:{m:02}:{s:02}", "{h}:{m:02}:{s:02}"))
-    return {"t": clock(rng, (1, 3, 5, 10, 30, 60), form), "ms": num(rng, 1000, 9000, (480, 2000))}
+    return {"t": clock(rng, (1, 3, 5, 10, 15, 60), form), "ms": num(rng, 1000, 9000, (480, 2000))}
 
 
 _TABLE = r"""

@@ -61,11 +61,7 @@ def _readings(rng: Random, lang: str) -> dict[str, Slot]:
 
 def _falling(rng: Random, _: str) -> dict[str, Slot]:
     up = num(rng, 1, 200, (1, 5, 10, 100))
-    return {"n": rng.choice((up, num(rng, 5000, 20_000, (-1, -2, -5))))}
-
-
-def _phones(rng: Random, _: str) -> dict[str, Slot]:
-    return {"n": num(rng, 0, 4000, pad=4), "ext": num(rng, 100, 900)}
+    return {"n": rng.choice((up, num(rng, 15_000, 40_000, (-1, -2, -5))))}
 
 
 _TABLE = r"""
@@ -140,12 +136,7 @@ plain ¦ @n@%,␣ ¦ @term@:␣
 md ¦ @bullet@@n@ @word@¶
 plain zh ja ¦ @n@年、
 html ¦ <option value="@n@">@n@</option> ¦ <select name="@key@">
-= telephones in a row ¦ running text ¦ phones ¦ 14 ¦ tail stray
-plain ¦ @name@@dots@@big@-@n@¶
-md ¦ | @name@ | (@int@) @big@-@n@ | @ext@ |¶ ¦ | | | |¶|-|-|-|¶
-html ¦ <a href="tel:+@int@@big@@n@">@name@, @term@</a><br>¶
-plain ¦ @term@@sep@Tel. @int@ @big@ @n@¶
 """
 
-_SLOTS = (_tries, _works, _marks, _turns, _papers, _moves, _readings, _falling, _phones)
+_SLOTS = (_tries, _works, _marks, _turns, _papers, _moves, _readings, _falling)
 KINDS, FLAGS = kinds(_TABLE, _SLOTS)

@@ -227,7 +227,7 @@ plain ko ¦ 문제 @w@ - @sent@ (@big@)¶
 md es ¦ **Artículo @w@.** @sent@¶¶
 = song that counts down ¦ letters and words ¦ words ¦ 20 ¦ tail ¦ letters
 plain en 0 ¦ @less@ bottles on the wall,¶take one down and pass it around,¶@then@ bottles left.¶¶
-plain es 0 ¦ @less@ elefantes se balanceaban¶sobre la tela de la araña,¶se cayó uno: quedan @then@.¶¶
+plain es 0 ¦ @less@ elefantes se balanceaban¶sobre la tela de araña,¶se cayó uno: quedan @then@.¶¶
 plain it 0 ¦ @less@ pecore saltano lo steccato, una si ferma e restano @then@.¶
 plain en 0 ¦ @W@ sheep jumped over the fence, and the shepherd of @name@ slept.¶
 plain tr 0 ¦ @W@ kuzu çitten atladı, @name@ saydı.¶
@@ -274,7 +274,7 @@ md en de fr es pt ru ¦ | @weekday@ | @day@/@mm@/@yy@ | @term@ | @code@ |¶ ¦ |
 plain ja ko ¦ @yy@-@mm@-@day@ (@weekday@) @sent@ (@big@)¶
 plain en pt fr ¦ @weekday@, @day@ @month@ @yy@. @sent@¶
 html de es ru ¦ <tr><td>@weekday@</td><td>@day@.@mm@.@yy@</td><td>@name@</td></tr>¶ ¦ <table>¶
-= month after month ¦ letters and words ¦ calendar ¦ 40 ¦ tail ¦ letters
+= months of the same entry ¦ letters and words ¦ calendar ¦ 40 ¦ tail ¦ letters
 plain en fr de it tr ¦ @Mon@ @yyyy@@sep@@sent@¶
 plain pt es ¦ @Mon@ de @yyyy@@dots@@name@, @money@¶
 md en pt de ¦ | @Mon@/@yyyy@ | @term@ | @big@ | @code@ |¶ ¦ | | | | |¶|-|-|-|-|¶
