@@ -71,7 +71,7 @@ md ¦ @hash@ @a@.@b@.@n@. @term@¶¶@sent@¶¶
 plain ¦ @a@.@n@ @TERM@¶¶@sent@ @sent2@¶¶
 html ¦ <h3>@a@.@b@.@n@ @term@</h3>¶<p>@sent@</p>¶ ¦  ¦ </body></html>
 tex ¦ \subsection*{@a@.@n@ @term@}¶@sent@¶¶ ¦  ¦ \end{document}¶
-= contents of a book without end ¦ lists and headings ¦ contents ¦ 24 ¦ tail
+= contents of a book without end ¦ lists and headings ¦ contents ¦ 15 ¦ tail
 plain ¦ @Chapter@ @n@@sep@@term@@dots@@m@¶
 plain 8 ¦ @n@. @term@@dots@@m@@gap@
 md ¦ - [@Chapter@ @n@: @term@](#p@m@)¶
@@ -86,13 +86,13 @@ plain ru ¦ с. @n@,␣ ¦ @name@. @term@:␣
 md 2 ¦ **@Question@ @n@.** @sent@ @sent2@¶¶A) @term@¶B) @term2@¶C) @term3@¶D) @term4@¶¶
 plain 3 ¦ @n@@p@ @sent@¶(a) @word@  (b) @word2@  (c) @word3@  (d) @word4@¶¶
 plain 2 ¦ @Question@ @n@¶@para@¶[ ] @term@ [ ] @term2@ [ ] @term3@¶¶
-= notes to the same work ¦ lists and headings ¦ notes ¦ 30 ¦ tail
+= notes to the same work ¦ lists and headings ¦ notes ¦ 20 ¦ tail
 md en pt es fr de it pl tr ¦ [^@n@]: @name@, *@term@*, p. @m@.¶
 plain ¦ @n@ @name@, @term@, @int@, @m@.¶
 html ¦ <p id="fn@n@"><sup>@n@</sup> @name@, <i>@term@</i>, @m@.</p>¶
 plain en fr it es ¦ @n@. Ibid., p. @m@.¶
 tex de ¦ \footnotetext[@n@]{@name@, \emph{@term@}, S.~@m@.}¶
-= pages with a running head and no text ¦ lists and headings ¦ pages ¦ 30 ¦ closed tail tail
+= pages with a running head and no text ¦ lists and headings ¦ pages ¦ 20 ¦ closed tail tail
 plain 0 ¦ @Page@ @n@¶¶@TERM@¶¶ ¦  ¦ [END OF DOCUMENT]¶
 md 0 ¦ <!-- page @n@ -->¶¶# @term@¶¶@name@¶¶ ¦  ¦ <!-- eof -->
 plain 0 ¦ @name@@sep@@term@@sep@@n@¶¶¶

@@ -10,10 +10,6 @@ def _ids(rng: Random, _: str) -> dict[str, Slot]:
     return {"n": first, "id": num(rng, 1, 900, pad=rng.choice((3, 4, 6))), "m": shifted(first, 7)}
 
 
-def _releases(rng: Random, _: str) -> dict[str, Slot]:
-    return {"n": num(rng, 1, 40), "m": num(rng, 20, 4000, (1, 3, 8))}
-
-
 def _keys(rng: Random, _: str) -> dict[str, Slot]:
     return {"n": num(rng, 1, 9, pad=rng.choice((0, 0, 2, 3)))}
 
@@ -70,7 +66,7 @@ json ¦ "item@n@": {"value": "@money@", "unit": "@unit@"},␣ ¦ "data": {
 json ¦ "col_@n@": null, ¦ "row": {
 yaml ¦ @slug@_@n@: @term@¶
 json ¦ "Q@n@": "@word@",¶ ¦ "answers": {¶
-= boxes below the foot of the page ¦ records and code ¦ boxes ¦ 12 ¦ tail closed
+= boxes below the foot of the page ¦ records and code ¦ boxes ¦ 8 ¦ tail closed
 json ¦ {"bbox": [@x@, @y@, @w@, @z@], "text": "@sent@"},␣ ¦ "layout": [ ¦ {}]}
 xml ¦ <text><loc_@x@><loc_@y@><loc_@w@><loc_@z@>@sent@</text>¶ ¦ <doctag>¶ ¦ </doctag>
 html ¦ <span class='ocr_line' id='line_1_@n@' title="bbox @x@ @y@ @w@ @z@">@sent@</span>
@@ -89,13 +85,13 @@ json ¦ @n@, ¦ "ids": [ ¦ 0]}
 json ¦ "@n@",␣ ¦ "pages": [ ¦ ""]}
 plain ¦ @n@␣ ¦ @term@:␣ ¦ END
 python ¦     @n@,¶ ¦ @slug@ = (¶ ¦ )¶
-= layer on layer ¦ records and code ¦ layers ¦ 30 ¦ tail stray
+= layer on layer ¦ records and code ¦ layers ¦ 26 ¦ tail stray
 python ¦ x@n@ = Dense(@big@, name="@slug@_@n@")(x@prev@)¶
 python ¦ self.@slug@@n@ = nn.Conv2d(@big@, @big@, kernel_size=3, padding=1)¶
 python ¦ step_@n@ = step_@prev@.@slug@("@term@")¶
 plain ¦ @ln@ LET V(@n@) = V(@prev@) + @int@¶
 tex ¦ \newcommand{\eq@slug@}{x_{@n@} = x_{@prev@} + @int@}¶
-= log by the clock ¦ records and code ¦ events ¦ 40 ¦ tail
+= log by the clock ¦ records and code ¦ events ¦ 30 ¦ tail
 log ¦ @d@ @t@ INFO  @slug@: @sent@ (id=@n@)¶
 log ¦ @d@T@t@Z [@big@] WARN @slug@ - retry @n@ of @term@¶
 log ¦ {"ts": @ms@, "level": "info", "seq": @n@, "msg": "@sent@"}¶
@@ -105,11 +101,7 @@ xml ¦ <entry n="@n@"><form>@word@</form><sense>@sent@</sense></entry>¶ ¦ <bod
 xml ¦ <row id="@id@"><name>@name@</name><sum>@money@</sum></row>¶ ¦ <table>¶ ¦ </table>¶
 yaml ¦ - id: @n@¶  name: @name@¶  note: @sent@¶ ¦ people:¶ ¦ ...¶
 xml ¦ <w:p w:id="@n@"><w:t>@sent@</w:t></w:p> ¦ <w:body> ¦ </w:body></w:document>
-= releases without changes ¦ records and code ¦ releases ¦ 20 ¦ tail
-md ¦ ## 1.@n@.0¶¶- @sent@¶- @sent2@¶¶
-md ¦ ### v0.@n@ (@year@)¶¶* @term@ (#@m@)¶¶
-plain ¦ Version @int@.@n@: @sent@¶
 """
 
-_SLOTS = (_ids, _releases, _keys, _boxes, _points, _integers, _layers, _events)
+_SLOTS = (_ids, _keys, _boxes, _points, _integers, _layers, _events)
 KINDS, FLAGS = kinds(_TABLE, _SLOTS)

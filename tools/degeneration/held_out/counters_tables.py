@@ -8,7 +8,6 @@ from degeneration.held_out.counters_base import (
     clock,
     days,
     kinds,
-    months,
     num,
     shifted,
     written,
@@ -48,15 +47,6 @@ def _by_position(rng: Random, _: str) -> dict[str, Slot]:
         "n": num(rng, 1, 4000, pad=6),
         "m": num(rng, 100_000, 500_000, (1, 7, 25, 100), 8),
         "z": num(rng, 20_000, 90_000, (-1, -2, 3), 6),
-    }
-
-
-def _instalments(rng: Random, _: str) -> dict[str, Slot]:
-    due, day, total = months(rng, 1995), rng.randint(1, 28), rng.choice((12, 24, 36, 48, 60))
-    return {
-        "n": num(rng, 1, 6, pad=rng.choice((0, 2, 3))),
-        "due": lambda i: f"{day:02d}/{due(i)[1]:02d}/{due(i)[0]}",
-        "of": lambda i: str(total),
     }
 
 
@@ -112,14 +102,14 @@ md ¦ | @n@ | @term@ | @money@ |¶ ¦ | Nº | @term@ | @word@ |¶|---|---|--:|¶
 md ¦ | @n@ | @name@ | @date@ | @term@ | |¶ ¦ | | @word@ | | | |¶|-|-|-|-|-|¶
 md ¦ | @term@ | @n@ | @int@ | @big@ |¶ ¦ |@word@|@word2@| | |¶|:-|:-:|-|-|¶
 md ¦ |@n@|@code@|@name@|@unit@|@int@|¶ ¦ |#|@word@|@word2@| | |¶|-|-|-|-|-|¶
-= markup table with one row ¦ tables ¦ row ¦ 30 ¦ closed closed recovered
+= markup table with one row ¦ tables ¦ row ¦ 20 ¦ closed closed recovered
 html ¦ <tr><td>@n@</td><td>@term@</td><td>@money@</td></tr> ¦ <table><tr><th>Nº</th><th>
 +@word@</th><th>@word2@</th></tr> ¦ </table>
 html 0 ¦ <tr>¶<td class="@key@">@n@</td>¶<td>@name@</td>¶</tr>¶ ¦ <table border="1">¶<tbody>
 +¶ ¦ </tbody>¶</table>¶
 html ¦ <tr><td>@name@</td><td align=right>@n@</td><td>@date@</td><td></td></tr>¶ ¦ <table>¶<thead>
 +<tr><th>@word@</th><th>@word2@</th></tr></thead>¶ ¦ </table>¶</body>¶</html>
-= ledger whose balance grows ¦ tables ¦ balance ¦ 30 ¦ tail ¦ point
+= ledger whose balance grows ¦ tables ¦ balance ¦ 20 ¦ tail ¦ point
 plain ¦ @n@ @term@@dots@@each@ @sum@¶
 md ¦ | @n@ | @term@ | @each@ | @sum@ |¶ ¦ | | @word@ | | |¶|-|-|-:|-:|¶
 html ¦ <tr><td>@term@</td><td>@each@</td><td>@sum@</td></tr>¶ ¦ <table>¶
@@ -144,13 +134,7 @@ tex ¦ $@k@ \cdot @n@ = @kn@$¶¶
 plain ¦ @n@  @TERM@      @m@  @code@¶
 plain ¦ @n@@code@@m@@z@ @TERM@¶
 plain en pt es fr de it pl tr ¦ 0000@n@ @name@ ........ @z@ @m@ C¶
-= instalments after the last ¦ tables ¦ instalments ¦ 75 ¦ tail
-plain ¦ @n@/@of@ | @due@ | @money@¶
-plain pt ¦ Parcela @n@ de @of@ – vencimento @due@ – R$ @money@¶
-plain de ¦ Rate @n@ von @of@, fällig am @due@: @money@ EUR¶
-plain es ¦ Cuota @n@/@of@ vence @due@ $ @money@@gap@
-md ¦ | @n@ | @due@ | @money@ | 0,00 |¶ ¦ | | | | |¶|-|-|-|-|¶
-= diary in figures ¦ dates and times ¦ dates ¦ 40 ¦ tail
+= diary in figures ¦ dates and times ¦ dates ¦ 20 ¦ tail
 plain ¦ @d@@sep@@sent@¶
 md ¦ | @d@ | @term@ | @name@ |¶ ¦ | | | |¶|---|---|---|¶
 md 3 ¦ **@d@**¶¶@sent@ @sent2@¶¶
@@ -179,7 +163,7 @@ html ¦ <li><b>@y@</b> @sent@</li>¶ ¦ <ul>¶
 plain 4 ¦ @n@¶@from@ --> @to@¶@sent@¶¶
 plain 4 ¦ @vfrom@ --> @vto@¶- @sent@¶¶
 plain 4 ¦ @n@¶@from@ --> @to@¶<i>@term@</i>¶¶
-= speech at set intervals ¦ dates and times ¦ stamps ¦ 10 ¦ recovered tail tail
+= speech at set intervals ¦ dates and times ¦ stamps ¦ 8 ¦ recovered tail tail
 plain ¦ [@t@] @name@: @sent@¶
 plain ¦ [@t@] @sent@@gap@
 md ¦ **@name@** (@t@): @sent@¶¶
@@ -187,6 +171,6 @@ plain ¦ <|@ms@|> @sent@
 plain ¦ (@t@) @term@␣
 """
 
-_SLOTS = (_row, _balance, _columns, _multiples, _by_position, _instalments, _dates)
+_SLOTS = (_row, _balance, _columns, _multiples, _by_position, _dates)
 _TIMED = (_departures, _hours, _years, _subtitles, _stamps)
 KINDS, FLAGS = kinds(_TABLE, _SLOTS + _TIMED)

@@ -65,7 +65,7 @@ def _falling(rng: Random, _: str) -> dict[str, Slot]:
 
 
 _TABLE = r"""
-= tries of one thought ¦ running text ¦ tries ¦ 25 ¦ tail stray
+= tries of one thought ¦ running text ¦ tries ¦ 15 ¦ tail stray
 md en ¦ Wait, let me check n = @n@. That does not satisfy the condition either, so try th
 +e next one.¶¶
 md en ¦ For n = @n@ we get the same contradiction, therefore n = @next@ must be considered.␣
@@ -74,7 +74,7 @@ md zh ¦ 再试 n = @n@,代入后仍然不满足条件。¶
 md ru ¦ Проверим n = @n@. Условие снова не выполняется.␣
 md de ¦ **Schritt @m@:** Setze x = @n@ ein. Die Gleichung ist nicht erfüllt.¶¶
 md pt ¦ Espere, talvez a linha @n@ seja a resposta. Não, vou conferir a linha @next@.¶
-= a figure in every sentence ¦ running text ¦ tries ¦ 8 ¦ tail recovered
+= a figure in every sentence ¦ running text ¦ tries ¦ 6 ¦ tail recovered
 plain en ¦ The society then had @n@ members, of whom @m@ were present at the meeting of @name@.␣
 plain fr ¦ Le @n@ du registre porte la même mention, et la page @m@ aussi. @sent@␣
 plain it ¦ Nel capitolo @n@ si legge che @word@ fu portato a @name@.␣
@@ -96,7 +96,7 @@ md ¦ [^@n@] ¦ @sent@
 html ¦ <sup>@n@</sup> ¦ <p>@sent@
 tex ¦ \cite{ref@n@},␣ ¦ @sent@␣
 plain ¦ (@n@)␣
-= both sides of a chat ¦ running text ¦ turns ¦ 8 ¦ tail recovered
+= both sides of a chat ¦ running text ¦ turns ¦ 6 ¦ tail recovered
 plain en 1 ¦ User: What is written on line @n@?¶Assistant: @sent@¶
 md pt 1 ¦ **Pergunta @n@:** O que diz o documento?¶**Resposta:** @sent@¶¶
 plain 2 ¦ @name@ [@t@]: @sent@¶@name2@ [@t@]: @term@ (@n@)?¶
@@ -123,7 +123,7 @@ plain ¦ @n@. Nf3 Ng8 @m@. Ng1 Nf6␣ ¦ 1. d4 Nf6 2. Nf3 g6 3. g3 Bg7 4. Bg2 Ng
 plain de ¦ @n@. Tf1-e1 Kg8-h8 @m@. Te1-f1 Kh8-g8¶ ¦ 1. e2-e4 e7-e5 2. Sg1-f3 Sb8-c6 3. Lf1-c4¶
 plain ¦ @n@... Kh7 @m@. Qf5+ Kg8␣ ¦ 1. e4 c5 2. Nf3 d6 3. Bb5+ Bd7 4. Bxd7+ Qxd7␣
 md en ¦ | @n@ | Ra1 | Rd8 |¶| @m@ | Rb1 | Re8 |¶ ¦ | | White | Black |¶|-|-|-|¶| 1 | c4 | e5 |¶
-= readings that creep ¦ running text ¦ readings ¦ 25 ¦ tail stray ¦ point
+= readings that creep ¦ running text ¦ readings ¦ 15 ¦ tail stray ¦ point
 plain ¦ @term@: @v@ °C@sep@@name@@gap@
 plain ¦ @n@ @v@ @unit@ @word@ @w@@gap@
 md ¦ | @n@ | @v@ | @term@ | @int@ |¶ ¦ | | @word@ | | |¶|-|-|-|-|¶

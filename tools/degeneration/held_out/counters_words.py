@@ -225,7 +225,7 @@ plain tr ¦ Madde @w@: @sent@¶
 plain ru ¦ Лист @w@. @sent@¶
 plain ko ¦ 문제 @w@ - @sent@ (@big@)¶
 md es ¦ **Artículo @w@.** @sent@¶¶
-= song that counts down ¦ letters and words ¦ words ¦ 20 ¦ tail ¦ letters
+= song that counts down ¦ letters and words ¦ words ¦ 12 ¦ tail ¦ letters
 plain en 0 ¦ @less@ bottles on the wall,¶take one down and pass it around,¶@then@ bottles left.¶¶
 plain es 0 ¦ @less@ elefantes se balanceaban¶sobre la tela de araña,¶se cayó uno: quedan @then@.¶¶
 plain it 0 ¦ @less@ pecore saltano lo steccato, una si ferma e restano @then@.¶
@@ -269,7 +269,7 @@ plain de ¦ @day@. @month@ @yy@: @sent@¶
 plain it ¦ Addì @day@ @month@ @yy@ fu sepolto @name@ di @term@.¶
 plain pl ¦ Dnia @day@ @month@ @yy@ roku: @sent@¶
 plain ru ¦ @day@ @month@ @yy@ года. @sent@¶
-= agenda by weekday ¦ letters and words ¦ calendar ¦ 40 ¦ tail recovered ¦ letters
+= agenda by weekday ¦ letters and words ¦ calendar ¦ 26 ¦ tail recovered ¦ letters
 md en de fr es pt ru ¦ | @weekday@ | @day@/@mm@/@yy@ | @term@ | @code@ |¶ ¦ | | | | |¶|-|-|-|-|¶
 plain ja ko ¦ @yy@-@mm@-@day@ (@weekday@) @sent@ (@big@)¶
 plain en pt fr ¦ @weekday@, @day@ @month@ @yy@. @sent@¶
