@@ -14,6 +14,7 @@ from degeneration.build import primitive_period
 from degeneration.held_out import loops as held_out_loops
 from degeneration.judged.first import loops as first_loops
 from degeneration.judged.second import loops as second_loops
+from degeneration.judged.third import loops as third_loops
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
 from dharma_pl.functional.repetition import count_symbols
@@ -24,6 +25,7 @@ NOT_IN_DIGITS = (
     *("hex ids", "roman list", "lettered list", "months", "weekdays and days"),
     *first_loops.IN_LETTERS,
     *second_loops.IN_LETTERS,
+    *third_loops.IN_LETTERS,
     *held_out_loops.IN_LETTERS,
 )
 MIXED = ("series", "more")

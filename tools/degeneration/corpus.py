@@ -25,12 +25,14 @@ from degeneration.held_out import loops, pages
 from degeneration.judged.first import loops as first_loops
 from degeneration.judged.first import pages as first_pages
 from degeneration.judged.second import loops as second_loops
+from degeneration.judged.third import loops as third_loops
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
 POSITIVES: dict[Split, tuple[PositiveKind, ...]] = {
     "dev": (
         *(*exact.KINDS, *counters.KINDS, *counters_series.KINDS, *counters_more.KINDS),
         *(*drifts.KINDS, *endings.KINDS, *first_loops.KINDS, *second_loops.KINDS),
+        *third_loops.KINDS,
     ),
     "test": loops.KINDS,
 }

@@ -3,7 +3,7 @@
 import string
 from random import Random
 
-from degeneration.held_out import material_exact as x
+from degeneration.judged.third import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
 

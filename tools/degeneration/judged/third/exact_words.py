@@ -4,7 +4,7 @@ import textwrap
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import material_exact as x
+from degeneration.judged.third import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
 

@@ -3,7 +3,7 @@
 import json
 from random import Random
 
-from degeneration.held_out import material_exact as x
+from degeneration.judged.third import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
 _COLUMNS = ("¤w", "¤p", "¤c", "¤d", "¤f", "¤n", "¤k", "¤s", "¤w ¤w", "¤y", "—", "¤s %", "")

@@ -11,8 +11,8 @@ from random import Random
 
 import pytest
 from degeneration.build import positive
-from degeneration.held_out import counters
-from degeneration.held_out.counters_words import greek, han, in_alphabet, spelled, suffixed
+from degeneration.judged.third import counters
+from degeneration.judged.third.counters_words import greek, han, in_alphabet, spelled, suffixed
 from degeneration.sample import PositiveKind
 
 NUMBER = re.compile(r"-?\d+")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out.counters_base import Slot, days, kinds, months, num
+from degeneration.judged.third.counters_base import Slot, days, kinds, months, num
 
 _MONTHS = {
     "en": """January February March April May June July August September October November

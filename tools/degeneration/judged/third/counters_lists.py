@@ -2,7 +2,7 @@
 
 from random import Random
 
-from degeneration.held_out.counters_base import Slot, kinds, later, num, shifted
+from degeneration.judged.third.counters_base import Slot, kinds, later, num, shifted
 
 
 def _numbered(rng: Random, _: str) -> dict[str, Slot]:

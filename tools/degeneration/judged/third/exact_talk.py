@@ -2,7 +2,7 @@
 
 from random import Random
 
-from degeneration.held_out import material_exact as x
+from degeneration.judged.third import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
 _HEARD = {

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from degeneration.held_out.counters_base import Slot, clock, days, kinds, num, shifted, written
+from degeneration.judged.third.counters_base import Slot, clock, days, kinds, num, shifted, written
 
 
 def _ids(rng: Random, _: str) -> dict[str, Slot]:

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 from degeneration.build import LEAST_SYMBOLS, positive
-from degeneration.held_out import exact
+from degeneration.judged.third import exact
 from degeneration.sample import PositiveKind
 
 KINDS = exact.KINDS

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from degeneration.held_out.counters_base import (
+from degeneration.judged.third.counters_base import (
     Slot,
     cents,
     clock,

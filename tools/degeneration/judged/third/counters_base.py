@@ -16,7 +16,7 @@ from random import Random
 from typing import get_args
 
 from degeneration import material as m
-from degeneration.held_out import material_counters as mc
+from degeneration.judged.third import material_counters as mc
 from degeneration.sample import Ending, Loop, PositiveKind
 
 Slot = Callable[[int], str]
