@@ -24,6 +24,7 @@ _CJK_RANGES = (
     (0xAC00, 0xD7AF),
 )
 _PICTOGRAPHS = 0x1F000
+_SELECTORS = range(0xFE00, 0xFE10)  # of how a sign is shown
 _ENCLOSED = range(0x249C, 0x24EA)  # letters in brackets and circles, which Unicode has as signs
 _SMALL_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"  # digits, though of no decimal number
 _KERAIAS = "\u02b9\u0374"  # after Greek numerals; letters by their category
@@ -81,6 +82,8 @@ def _classify(char: str) -> int:
         return CJK
     if ord(char) in _ENCLOSED:
         return LETTER
+    if unicodedata.category(char)[0] == "M" and ord(char) not in _SELECTORS:
+        return LETTER  # vowel signs and accents are of the word
     return LETTER if char.isalnum() and char not in _KERAIAS else MARK
 
 

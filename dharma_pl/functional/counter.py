@@ -28,6 +28,7 @@ _SEEN = 8  # folded symbols at the tail that must have been seen before: five co
 _CANDIDATES = 4
 _LARGEST_MULTIPLE = 4  # of the period of the folded symbols
 _LATIN, _CJK = 0x24F, 0x3000  # between them the scripts whose letters have orders of their own
+_WEEK = 7
 _LEAST_CYCLE = 0.6  # share of usual steps in a series that starts over: every third may
 
 
@@ -257,7 +258,9 @@ def _regular(readings: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints
     low, high = readings.min(1, keepdims=True), readings.max(1, keepdims=True)
     # Or from anywhere where a slot that mostly stays ticks: of `28 May` the next week is `4 June`.
     ticks = ((usual == 0) & (steps == 1)).any(2, keepdims=True)
-    over &= (readings[:, 1:] == np.where(usual > 0, low, high)) | stamps | ticks
+    # Every other day of the week Sunday is followed by Tuesday.
+    weekly = (abs(steps - usual) == _WEEK) & (readings[:, 1:] <= _WEEK)
+    over &= (readings[:, 1:] == np.where(usual > 0, low, high)) | stamps | ticks | weekly
     carries: Flags = np.logical_or.reduce(over, axis=2)
     for reading in np.unique(carries.nonzero()[0]).tolist():
         # A copy may begin between two numbers: then the one carries a row before or after the

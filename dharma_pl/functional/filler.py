@@ -16,7 +16,7 @@ _BLANK = re.compile(
     r"|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
 )
 _DOTS = re.compile(r"[.·… ]{3,}(\d?)")  # never tried twice at a place: linear
-_REFERENCE = re.compile(r"<[^<>]* (?:src|href) ?= ?[\"'][^\"']")
+_REFERENCE = re.compile(r"<[^<>]* (?:src|href|d|points) ?= ?[\"'][^\"']")
 _LONG = re.compile(r"(?<![\d.,])[1-9]\d{2,}(?![\d.,])")  # no amount of zeros
 _SHAPE = re.compile("SQUARE|CIRCLE|STAR|MARK|DIAMOND")
 _ROW = re.compile(r"([^\w<>])\1+")

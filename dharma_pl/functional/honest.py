@@ -45,6 +45,7 @@ def pages_count_to(
     """How many copies honest pages may have: forms and lists of bare numbers count as well."""
     first = slice(counter.start, counter.start + counter.period)
     marked = '="' in copy
+    stays, stamps = staying(read, counter)
     said = words > 0 or (not marked and has_endless_word(read, first))
     if has_blanks(copy) or (said and filler):
         # The more words each has, the shorter the form.
@@ -52,7 +53,6 @@ def pages_count_to(
     if said:
         # The messages of a log, and what a sensor measures, stay the same for a while.
         return limits.stamp_repeats if counter.stamped else 0.0
-    stays, stamps = staying(read, counter)
     # What counts in the attributes of markup is no list.
     if marked or (counter.moving > 1 and not stamps.any()):
         more = limits.poor_slots_repeats
@@ -70,7 +70,8 @@ def _from_one(read: Symbols, counter: Counter) -> bool:
     steps = abs(rows[1] - rows[0])
     moves = steps > 0
     least = np.minimum(rows[0], rows[-1])[moves]
-    return bool((least <= 2 * steps[moves]).all())
+    multiple = (least % steps[moves] == 0) & (least <= 2 * steps[moves])
+    return bool((multiple | (least <= 1)).all())
 
 
 def staying(read: Symbols, counter: Counter) -> tuple[Flags, Flags]:

@@ -214,6 +214,7 @@ def labels(codes: Ints, starts: Ints, sizes: Ints, letter: Flags) -> tuple[Ints,
     doubled |= capitals & (_digit[before] | ((before == ord("/")) & _digit[two]))
     line = _before[before] | (_cell[two] & spaced) | (two == ord("\\"))  # in JSON `\n`
     ends_line = (after == ord("\n")) | (after == ord("\t"))
+    doubled |= spaced & (after == ord("*")) & capitals
     if np.count_nonzero(ends_line):
         line &= ~ends_line | capitals
         doubled |= spaced & ends_line & capitals
@@ -254,7 +255,7 @@ def _read_additive(codes: Ints, starts: Ints, sizes: Ints) -> tuple[Ints, Flags]
 def dotted_dates(
     codes: Ints, starts: Ints, ends: Ints, sizes: Ints, values: Ints, dotted: Ints
 ) -> Ints:
-    """Index of the day of each `31.12.1920` or `31.12.20`: two digits each, no other before.
+    """Index of the day of each `31.12.1920`, `1.2.1920` or `31.12.20`, no other before.
 
     `dotted` is the index of each number that a dot and a number follow at once.
     """
@@ -263,8 +264,8 @@ def dotted_dates(
     heads: Ints = dotted[chained[dotted + 2]]
     if not heads.size:
         return heads
-    fits = (sizes[heads] == 2) & (sizes[heads + 2] == 2)
-    fits &= (sizes[heads + 4] == 2) | (sizes[heads + 4] == 4)
+    day, month, year = sizes[heads], sizes[heads + 2], sizes[heads + 4]
+    fits = (day <= 2) & (month <= 2) & ((year == 4) | ((day == 2) & (month == 2) & (year == 2)))
     fits &= (values[heads] <= 31) & (values[heads] > 0)
     fits &= (values[heads + 2] <= 12) & (values[heads + 2] > 0)
     dot_before = (heads > 0) & (codes[starts[heads - 1]] == ord("."))

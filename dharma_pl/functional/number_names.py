@@ -149,6 +149,11 @@ def _italian() -> dict[str, int]:
     stems = {word.rstrip("aeiou"): value for word, value in numbers.items()}
     stems |= {ten[:-1]: 10 * many for many, ten in enumerate(_TENS[6].split(), 2)}
     numbers |= {word[:-1] + "é": value for word, value in numbers.items() if word.endswith("tre")}
+    below = numbers | dict(zip(_TEENS[6].split(), range(10, 20), strict=True))
+    below |= {ten: 10 * many for many, ten in enumerate(_TENS[6].split(), 2)}
+    below |= {unit: one for one, unit in enumerate(("uno", *_UNITS[4].split()[1:]), 1)}
+    for many, hundred in enumerate(_HUNDREDS[4].split(), 1):
+        numbers |= {hundred + word: 100 * many + value for word, value in below.items()}
     return numbers | {f"{stem}esimo": value for stem, value in stems.items()}
 
 

@@ -10,7 +10,7 @@ UNITS = (
     "jeden dva tři čtyři pět šest sedm osm devět",
     "unu doi trei patru cinci șase șapte opt nouă",
     "_ dos tres quatre cinc sis set vuit nou",
-    "_ iki üç dört beş altı yedi sekiz dokuz",
+    "bir iki üç dört beş altı yedi sekiz dokuz",
     "satu dua tiga empat lima enam tujuh delapan sembilan",
     "один два три четыре пять шесть семь восемь девять",
     "одна две три четыре пять шесть семь восемь девять",

@@ -46,6 +46,7 @@ __all__ = [
     "find_repetition",
 ]
 
+_LONG = 16  # equal words of a long copy
 _KNOWN = frozenset(get_args(FinishReason))
 
 Label = Literal["exact", "counter", "drift", "low_novelty"]
@@ -217,8 +218,11 @@ def _counter(
         by = factor(finish_reason, limits)
         # Copies are surer evidence than their length: there half of the factor is enough.
         copies = by**0.5 * limits.tail_counter_repeats
-        counter = counters.tail_counter(read, lags, limits, copies)
+        fewest = by**0.5 * min(limits.tail_counter_repeats, limits.tail_long_counter_repeats)
+        counter = counters.tail_counter(read, lags, limits, fewest)
         if counter:
+            if honest.equal_words(read, counter) >= _LONG:
+                copies = fewest
             symbols_needed, respaced = by * limits.tail_symbols, limits.tail_respaced_repeats
             found = _as_counter(text, read, counter, limits, copies, symbols_needed, respaced)
             if found:
@@ -264,7 +268,8 @@ def _as_counter(
     # The first copy may be begun by what stood before it.
     copy = text[starts[1] : starts[2] if starts.size > 2 else end]
     period, words = len(copy), honest.equal_words(read, counter)
-    if words > 1 and words + counter.moving > 3:
+    stays = bool(honest.staying(read, counter)[0].any())
+    if words + stays > 1 and words + stays + counter.moving > 3:
         # Chapter and page go on, and all of a title stays: no list of contents does that.
         copy = without_leaders(copy)
     filler = is_filler(copy)

@@ -20,6 +20,7 @@ class Thresholds:
         tail_long_symbols: symbols after the first copy of such a loop.
         tail_third_symbols: symbols of a third copy that are enough, however long that is.
         tail_counter_repeats: copies of a counter.
+        tail_long_counter_repeats: the same where many words of a copy are equal.
         tail_filler_words: words and numbers of an exact loop of mostly blanks.
         tail_respaced_repeats: copies that differ in white space, case and rows of marks alone.
         tail_drift: known symbols of a drift.
@@ -77,6 +78,7 @@ class Thresholds:
     tail_long_symbols: int = 128
     tail_third_symbols: int = 32
     tail_counter_repeats: float = 5.0
+    tail_long_counter_repeats: float = 3.0
     tail_filler_words: int = 32
     tail_respaced_repeats: float = 10.0
     tail_drift: float = 56.0

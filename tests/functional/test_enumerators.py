@@ -306,6 +306,42 @@ def test_a_day_in_eight_digits_is_followed_by_the_next(one, two):
     assert second == first + 1
 
 
+@pytest.mark.parametrize(("rows", "label"), [(4, "counter"), (2, None)])
+def test_three_long_copies_at_the_end_are_enough(rows, label):
+    note = (
+        "NOTA FISCAL Nº {}\nEmitida hoje na cidade do rio\n\n7 sacos de arroz e 3 de feijão\n"
+        "Peso bruto conferido na balança da firma\nPor ordem do gerente assina o caixeiro\n\n"
+    )
+    assert found([note.format(72630 + n) for n in range(rows)]) == label
+    short = "Nota nº {}: 7 sacos de arroz, e mais 3 de feijão, com 4 de sal e 12 de sebo\n"
+    assert found([short.format(72630 + n) for n in range(rows)]) is None
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_days_of_the_week_start_over_from_anywhere(step):
+    days = split("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag")
+    start = date(1829, 10, 3)
+    rows = []
+    for n in range(20):
+        day = start + timedelta(step * n)
+        rows.append(f"{days[day.weekday()]} {day.day}.{day.month}.{day.year} der Brunnen fror\n")
+    assert found(rows) == "counter"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{}. माल सही हालत में प्राप्त हुआ\n",
+        "{}. ปิดที่ท่าเรือแล้ว\n",
+        "{}. a ponte cai\N{COMBINING ACUTE ACCENT}ra\n",
+    ],
+)
+def test_vowel_signs_and_accents_are_of_the_word(row):
+    assert found([row.format(n) for n in range(20)]) == "counter"
+    word = row.split()[1]
+    assert symbols(word).folded.size == 1
+
+
 def test_lists_are_no_numbers():
     assert symbols("5,10,15,20").values[::2].tolist() == [5, 10, 15, 20]
     assert symbols("180,205,230,255,280").values[::2].tolist() == [180, 205, 230, 255, 280]

@@ -1,6 +1,7 @@
 """The reading of texts as symbols, against a regular expression and by example."""
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import example, given, settings
@@ -12,9 +13,16 @@ from dharma_pl.functional.units import count_symbols, most_symbols, starts_of
 CJK = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 CJK += r"\U0001f000-\U0001fbef\U00020000-\U0010ffff"
 SMALL = "⁰¹²³⁴-⁹₀-₉"
+# Accents and vowel signs, but not what chooses how a sign is shown.
+SIGNS = "".join(
+    chr(code)
+    for code in range(0x300, 0x1F000)
+    if unicodedata.category(chr(code))[0] == "M"
+    and not (0xFE00 <= code < 0xFE10 or 0x3040 <= code < 0x3100)
+)
 SYMBOL = re.compile(
-    rf" ?(?:</?[A-Za-z][^<>]{{0,96}}>|[{CJK}]|[^\W\d_{CJK}{SMALL}]{{1,16}}|[\d{SMALL}]{{1,8}}|\S)"
-    r"|\s"
+    rf" ?(?:</?[A-Za-z][^<>]{{0,96}}>|[{CJK}]|(?:[^\W\d_{CJK}{SMALL}]|[{SIGNS}]){{1,16}}"
+    rf"|[\d{SMALL}]{{1,8}}|\S)|\s"
 )
 
 
