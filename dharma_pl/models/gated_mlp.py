@@ -33,7 +33,7 @@ class _Gated(torch.autograd.Function):
             gate = gate.detach().requires_grad_()
             acted = ctx.act(gate)
         (of_gate,) = torch.autograd.grad(acted, gate, grad * up)
-        return of_gate, grad * acted.detach(), None
+        return of_gate, acted.detach().mul_(grad), None
 
 
 def _forward(mlp: Any, hidden: Tensor) -> Tensor:
