@@ -14,6 +14,9 @@ from torch import Tensor, nn
 ELEMENTS = 2**17
 """Of a block of rows: 512 KiB in fp32, a part of a core's cache."""
 
+LEAST = 2**17
+"""Elements from which fewer passes repay more calls: generation, a token at a time, has less."""
+
 
 class _RMSNorm(torch.autograd.Function):
     """`x / rms(x) * weight` (Zhang and Sennrich 2019, arXiv 1910.07467, equation 4)."""
@@ -52,7 +55,8 @@ def _blocks(*tensors: Tensor) -> Any:
 
 def _forward(norm: Any, hidden: Tensor) -> Tensor:
     weight = norm.weight
-    if hidden.device.type != "cpu" or {hidden.dtype, weight.dtype} != {torch.float32}:
+    exact = hidden.dtype == weight.dtype == torch.float32
+    if hidden.device.type != "cpu" or not exact or hidden.numel() < LEAST:
         other: Tensor = type(norm).forward(norm, hidden)
         return other
     result: Tensor = _RMSNorm.apply(hidden, weight, _eps(norm))  # type: ignore[no-untyped-call]

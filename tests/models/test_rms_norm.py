@@ -14,6 +14,11 @@ from dharma_pl.models.forward import pair_logprobs
 from dharma_pl.models.rms_norm import lean_norms
 
 
+@pytest.fixture(autouse=True)
+def _of_any_size(monkeypatch):
+    monkeypatch.setattr(rms_norm, "LEAST", 0)
+
+
 def grads(norm, hidden: Tensor, upstream: Tensor) -> list[Tensor]:
     given = hidden.clone().requires_grad_()
     norm.zero_grad()
@@ -45,6 +50,15 @@ def test_other_precision_is_the_models_own():
     want = norm(hidden)
     lean_norms(norm)
     assert norm(hidden).equal(want)
+
+
+@pytest.mark.parametrize(("tokens", "ours"), [(8, True), (7, False)])
+def test_few_tokens_are_not_worth_it(tokens, ours, monkeypatch):
+    monkeypatch.setattr(rms_norm, "LEAST", 8 * 16)
+    norm = Qwen3RMSNorm(16)
+    lean_norms(norm)
+    result = norm(torch.randn(tokens, 16, requires_grad=True))
+    assert (type(result.grad_fn).__name__ == "_RMSNormBackward") == ours
 
 
 @pytest.mark.parametrize("family", FAMILIES)
