@@ -1,8 +1,11 @@
-"""What a frozen vision tower makes of images, kept on disk: one file for the images of a prompt."""
+"""What a frozen vision tower makes of images, kept on disk: one file for the images of a prompt.
+
+Beside it lies what else a processor makes of the prompt, so that nothing decodes its images again.
+"""
 
 import logging
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +19,10 @@ _log = logging.getLogger(__name__)
 
 FOLDER, SUFFIX = "images", ".pt"
 """Where the files lie in a model's folder of the reference cache, and how they end."""
+
+PROMPT_SUFFIX = ".prompt"
+PIXELS = "pixel_"
+"""How inputs begin that the vision tower alone reads; positions are made of grids too."""
 
 
 @dataclass
@@ -77,19 +84,42 @@ class FeatureFiles:
 
     def write(self, key: str, features: ImageFeatures) -> None:
         """Keep features; a disk that takes none costs time alone, and one warning."""
+        self._write(f"{key}{SUFFIX}", plain(features))
+
+    def read_prompt(self, key: str) -> dict[str, Tensor] | None:
+        """Inputs of a prompt but for its pixels; None where there are none to read."""
+        path = self.folder / f"{key}{PROMPT_SUFFIX}"
+        try:
+            found: dict[str, Tensor] = torch.load(path, weights_only=True)
+            return found if "input_ids" in found else None
+        except Exception:  # not there, or damaged: it is made anew
+            return None
+
+    def write_prompt(self, key: str, inputs: Mapping[str, Tensor]) -> None:
+        """Keep inputs of a prompt but for its pixels."""
+        self._write(
+            f"{key}{PROMPT_SUFFIX}",
+            {name: _on_cpu(value) for name, value in inputs.items() if not name.startswith(PIXELS)},
+        )
+
+    def _write(self, name: str, value: Any) -> None:
         temporary = self.folder / f".{uuid.uuid4().hex}.tmp"
-        kept = {name: _on_cpu(getattr(features, name)) for name in
-                ("pooler_output", "deepstack_features")}  # fmt: skip
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            torch.save(kept, temporary)
-            temporary.replace(self.folder / f"{key}{SUFFIX}")
+            torch.save(value, temporary)
+            temporary.replace(self.folder / name)
         except (OSError, RuntimeError) as error:  # torch reports a full disk by the latter
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
             if not self._is_full:
                 _log.warning("image features are not kept in %s (%s)", self.folder, error)
             self._is_full = True
+
+
+def plain(features: ImageFeatures) -> dict[str, Any]:
+    """As a dict of tensors on the CPU, which files and batches hold."""
+    return {name: _on_cpu(getattr(features, name)) for name in
+            ("pooler_output", "deepstack_features")}  # fmt: skip
 
 
 def _on_cpu(value: Any) -> Any:

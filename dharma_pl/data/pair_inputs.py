@@ -32,6 +32,7 @@ class PairInputs(NamedTuple):
         pad_id: what fills rows up.
         images: each prompt's content key of its images, empty where it has none.
         features: what the vision tower made of each prompt's images, in the place of pixels.
+        loaded: the same as it comes from disk, for those prompts that have no pixels for it.
     """
 
     prompts: Inputs
@@ -45,6 +46,7 @@ class PairInputs(NamedTuple):
     pad_id: int
     images: Sequence[str] = ()
     features: Sequence[ImageFeatures | None] = ()
+    loaded: Sequence[dict[str, Any] | None] = ()
 
     @property
     def groups(self) -> list[Group]:
@@ -79,6 +81,7 @@ class PairInputs(NamedTuple):
             rejected=[number for number in self.rejected if number < count],
             images=self.images[:1],
             features=self.features[:1],
+            loaded=self.loaded[:1],
         )
 
     def pixels_of(self, order: Sequence[int]) -> Inputs:
@@ -126,6 +129,7 @@ def pair_inputs(
     prompts: dict[str, Inputs],
     pairs: Sequence[Pair],
     images: Mapping[str, str] | None = None,
+    loaded: Mapping[str, dict[str, Any]] | None = None,
 ) -> PairInputs:
     """Collate pairs.
 
@@ -134,6 +138,7 @@ def pair_inputs(
         prompts: by document id, inputs of one row.
         pairs: whose documents are all there.
         images: by document id, the content key of its images.
+        loaded: by document id, features for prompts that come without pixels.
     """
     numbers: dict[tuple[str, tuple[int, ...]], int] = {}
     documents = list(dict.fromkeys(pair.document_id for pair in pairs))
@@ -155,4 +160,5 @@ def pair_inputs(
         rejected=[numbers[pair.document_id, pair.rejected.token_ids] for pair in pairs],
         pad_id=codec.pad_id,
         images=[images[document] for document in documents] if images else (),
+        loaded=[loaded.get(document) for document in documents] if loaded else (),
     )

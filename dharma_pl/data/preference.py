@@ -16,6 +16,7 @@ from dharma_pl.data.base import DocumentSource
 from dharma_pl.data.documents import load_documents
 from dharma_pl.data.encode import Codec, Inputs, load_codec, prompt_length
 from dharma_pl.data.grouping import budget_plan, group_shares
+from dharma_pl.data.image_features import FeatureFiles, plain
 from dharma_pl.data.images import image_digest
 from dharma_pl.data.lengths import OnOverlong
 from dharma_pl.data.loader import (
@@ -98,6 +99,7 @@ class PreferenceData(L.LightningDataModule):
         self.max_tokens = max_tokens
         self.codec: Codec | None = None
         self.reference: Mapping[str, ReferenceRow] = {}
+        self.features: FeatureFiles | None = None
         self.train: list[Pair] = []
         self.val: list[Pair] = []
         self.test: list[Pair] = []
@@ -125,9 +127,9 @@ class PreferenceData(L.LightningDataModule):
         self.test = [pair for pair in kept if splits[pair.id] == "heldout"]
         # Data of two parts, train and test, is validated on the second one too.
         self.val = [pair for pair in kept if splits[pair.id] != "heldout"] or kept
-        digests: dict[str, str] = {}
+        self._digests: dict[str, str] = {}
         self._images: dict[str, str] = {}
-        self._keys = {pair.id: self._content_key(pair, digests) for pair in pairs}
+        self._keys = {pair.id: self._content_key(pair, self._digests) for pair in pairs}
 
     def _given_documents(self) -> dict[str, Document] | None:
         """Documents of a pairs artifact; preference data brings its own."""
@@ -185,6 +187,10 @@ class PreferenceData(L.LightningDataModule):
                         f"log-probs in {source}: delete that folder to recompute them"
                     )
         self.reference = rows
+
+    def take_features(self, files: FeatureFiles | None) -> None:
+        """Keep where image features are, or None: batches carry them in the place of pixels."""
+        self.features = files
 
     def keys(self) -> dict[str, str]:
         """Content key to pair id, for the reference cache."""
@@ -321,15 +327,31 @@ class PreferenceData(L.LightningDataModule):
         except DataError as error:
             raise DataError(f"pair {pair.id}: {error}") from error
 
+    def _with_features(self, pair: Pair) -> tuple[Inputs, dict[str, Any] | None]:
+        """A pair's prompt, with features for pixels where both are on disk: no image is decoded."""
+        name, files = pair.document_id, self.features
+        if files is None or not self._images[name]:
+            return self._prompt(pair), None
+        key = fingerprint(self._digests[name], TRANSFORMERS)
+        if (kept := files.read_prompt(key)) is not None:
+            found = files.read(self._images[name], torch.device("cpu"))
+            if found is not None:
+                return kept, plain(found)
+        inputs = self._prompt(pair)
+        files.write_prompt(key, inputs)
+        return inputs, None
+
     def _collate(self, pairs: list[Pair]) -> dict[str, Any]:
         """Prompts and completions, each once."""
         assert self.codec is not None
         owners = {pair.document_id: pair for pair in pairs}
-        prompts = {name: self._prompt(pair) for name, pair in owners.items()}
+        given = {name: self._with_features(pair) for name, pair in owners.items()}
+        prompts = {name: inputs for name, (inputs, _) in given.items()}
+        loaded = {name: found for name, (_, found) in given.items() if found is not None}
         return {
             "pair_ids": [pair.id for pair in pairs],
             "keys": [self._keys[pair.id] for pair in pairs],
-            "inputs": pair_inputs(self.codec, prompts, pairs, self._images),
+            "inputs": pair_inputs(self.codec, prompts, pairs, self._images, loaded),
             "score_gap": torch.tensor([_or(pair.score_gap, math.nan) for pair in pairs]),
             "onset": torch.tensor([_or(pair.onset, -1) for pair in pairs]),
         }

@@ -27,9 +27,11 @@ from transformers.utils.import_utils import is_bitsandbytes_available
 from dharma_pl.artifacts import fingerprint
 from dharma_pl.data.processor import Encoder, load_processor, resolve
 from dharma_pl.errors import DataError, UsageError
+from dharma_pl.models.cast_once import share_casts
 from dharma_pl.models.gated_mlp import keep_less
 from dharma_pl.models.identity import model_identity
 from dharma_pl.models.patch_embed import linear_patch_embed
+from dharma_pl.models.rms_norm import lean_norms
 
 VISION_TOWERS = ("visual", "vision_tower", "vision_model")
 """What transformers calls the vision encoder inside its models."""
@@ -278,6 +280,9 @@ class BackboneModule(L.LightningModule):
             compile_layers(base)
         if not (spec.gradient_checkpointing or spec.compile):  # which keep less still
             keep_less(base)
+        if not spec.compile:  # which merges such passes itself
+            lean_norms(base)
+            share_casts(base)
         self.model = model
         self._versions = self._current_versions()
 

@@ -71,10 +71,10 @@ class DPOModule(TrainableModule):
         verify_rows: so many reference rows from disk, drawn by the seed, are recomputed and
             compared before the first step; 0 trusts the cache.
         cache_images: keep what the frozen vision tower and projector make of a prompt's images in
-            `cache_dir` too, so that no later step, epoch or run with the same model encodes them
-            again. Costs disk: 2 bytes times the language model's width for an image token in
-            bfloat16, 6 MB for a page of 1,500 tokens at width 2,048 (fp32: twice that; Qwen3-VL:
-            four times).
+            `cache_dir` too, so that no later step, epoch or run with the same model decodes or
+            encodes them again. Costs disk: 2 bytes times the language model's width for an image
+            token in bfloat16, 6 MB for a page of 1,500 tokens at width 2,048 (fp32: twice that;
+            Qwen3-VL: four times).
     """
 
     def __init__(
@@ -138,6 +138,7 @@ class DPOModule(TrainableModule):
         self._has_onsets = any(pair.onset is not None for pair in pairs)
         self.layout = settle_layout(self, data, self.wanted_layout)
         self.features = None
+        data.take_features(None)
         if self.cache_images:
             self.features = open_features(self, data, open_cache(self, self.cache_dir))
         if not self.objective.needs_reference:

@@ -2,9 +2,12 @@
 
 `down(act(gate) * up)` keeps `act(gate)` beside `gate` and `up`: a tensor as wide as the layer, in
 every layer, that is made again from `gate` for next to nothing. The numbers are the same.
+
+On a CPU the last of them runs only for tokens that are scored.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import MethodType, SimpleNamespace
 from typing import Any
 
@@ -15,6 +18,8 @@ Activation = Callable[[Tensor], Tensor]
 
 _PARTS = ("gate_proj", "up_proj", "down_proj", "act_fn")
 """What transformers calls them in all families that have them."""
+
+_WANTED = "wanted_tokens"
 
 
 class _Gated(torch.autograd.Function):
@@ -37,11 +42,43 @@ class _Gated(torch.autograd.Function):
 
 
 def _forward(mlp: Any, hidden: Tensor) -> Tensor:
+    if (wanted := vars(mlp).get(_WANTED)) is not None:
+        down = _forward_all(mlp, hidden.flatten(0, -2).index_select(0, wanted))
+        whole = down.new_zeros(hidden.shape[:-1].numel(), down.shape[-1])
+        return whole.index_copy(0, wanted, down).view(*hidden.shape[:-1], -1)
+    return _forward_all(mlp, hidden)
+
+
+def _forward_all(mlp: Any, hidden: Tensor) -> Tensor:
     gated: Tensor = _Gated.apply(  # type: ignore[no-untyped-call]
         mlp.gate_proj(hidden), mlp.up_proj(hidden), mlp.act_fn
     )
     down: Tensor = mlp.down_proj(gated)
     return down
+
+
+@contextmanager
+def last_layer_for(layers: Any, places: Tensor) -> Iterator[None]:
+    """Let the last layer's gated part run for those tokens alone whose states are asked for.
+
+    No other token sees what it makes of one, so that of the rest, prompts above all, nothing is
+    lost; their states are not to be read. Layers that `keep_less` has left alone run for all, and
+    so do those on other devices than CPUs.
+
+    Args:
+        layers: of a text model.
+        places: [tokens asked for] index in the flattened rows, each once.
+    """
+    mlp = getattr(layers[-1], "mlp", None) if layers else None
+    ours = mlp is not None and getattr(vars(mlp).get("forward"), "__func__", None) is _forward
+    if not ours or places.device.type != "cpu":
+        yield
+        return
+    setattr(mlp, _WANTED, places)
+    try:
+        yield
+    finally:
+        delattr(mlp, _WANTED)
 
 
 def keep_less(model: nn.Module) -> int:

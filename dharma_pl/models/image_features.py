@@ -10,7 +10,7 @@ from torch import nn
 from torch.nn.modules.batchnorm import _BatchNorm
 from transformers import PreTrainedModel
 
-from dharma_pl.data.image_features import FOLDER, FeatureFiles, ImageFeatures
+from dharma_pl.data.image_features import FOLDER, PIXELS, FeatureFiles, ImageFeatures
 from dharma_pl.data.pair_inputs import PairInputs
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.data.reference_cache import ReferenceCache
@@ -23,9 +23,6 @@ from dharma_pl.ranks import failing_together
 
 _log = logging.getLogger(__name__)
 
-PIXELS = "pixel_"
-"""How inputs begin that the vision tower alone reads; positions are made of grids too."""
-
 
 class FeatureCache:
     """Puts features in the place of pixels, from disk where they are there.
@@ -36,25 +33,31 @@ class FeatureCache:
     Args:
         model: whose vision tower and projector are frozen.
         cache: the model's folder; held against pruning for as long as the object lives.
+
+    Attributes:
+        files: where the features are, for those who load batches.
     """
 
     def __init__(self, model: PreTrainedModel, cache: ReferenceCache) -> None:
         self._body = _body(model)
-        self._files = FeatureFiles(cache.folder / FOLDER)
+        self.files = FeatureFiles(cache.folder / FOLDER)
         self._held = cache.hold()
 
     def put_in(self, inputs: PairInputs) -> PairInputs:
         """The same pairs without their pixels.
 
         Args:
-            inputs: on the model's device, with the content keys of their images.
+            inputs: on the model's device, with the content keys of their images; features that
+                were loaded with them stay.
         """
 
         def of_prompt(number: int) -> ImageFeatures:
+            if inputs.loaded and (loaded := inputs.loaded[number]) is not None:
+                return ImageFeatures(**loaded)
             key = inputs.images[number]
-            if (found := self._files.read(key, inputs.completions.device)) is None:
+            if (found := self.files.read(key, inputs.completions.device)) is None:
                 found = encoded(self._body, inputs, number)
-                self._files.write(key, found)
+                self.files.write(key, found)
             return found
 
         return _without_pixels(inputs, of_prompt)
@@ -64,6 +67,8 @@ def open_features(
     module: BackboneModule, data: PreferenceData, cache: ReferenceCache
 ) -> FeatureCache | None:
     """The features of a model's images; None, with a warning, where its family takes none.
+
+    Batches then come without pixels where the files have all that is made of them.
 
     Args:
         module: has loaded its model and settled its layout.
@@ -81,7 +86,9 @@ def open_features(
             _refuse_learning(model)
             reason = _why_not(module, data)
     if reason is None:
-        return FeatureCache(model, cache)
+        features = FeatureCache(model, cache)
+        data.take_features(features.files)
+        return features
     if module.global_rank == 0:
         _log.warning("cache_images is off, images are encoded in every step: %s", reason)
     return None
@@ -140,13 +147,16 @@ def _body(model: PreTrainedModel) -> Any:
 
 def _without_pixels(inputs: PairInputs, of_prompt: Callable[[int], ImageFeatures]) -> PairInputs:
     gone = {name for name in inputs.pixels if name.startswith(PIXELS)}
-    if not gone:
+    loaded = [found is not None for found in inputs.loaded]
+    loaded = loaded or [False] * len(inputs.prompt_lengths)
+    if not gone and not any(loaded):
         return inputs
-    counts = zip(*(inputs.pixels[name] for name in gone), strict=True)
+    counts = zip(*(inputs.pixels[name] for name in gone), loaded, strict=True)
     return inputs._replace(
         prompts={name: value for name, value in inputs.prompts.items() if name not in gone},
         pixels={name: sizes for name, sizes in inputs.pixels.items() if name not in gone},
         features=[of_prompt(i) if any(count) else None for i, count in enumerate(counts)],
+        loaded=(),
     )
 
 

@@ -214,6 +214,7 @@ class ReferenceModule(BackboneModule):
             raise UsageError(f"ReferenceModule reads PreferenceData, got {type(data).__name__}")
         self.layout = settle_layout(self, data, self.wanted_layout)
         self.cache = open_cache(self, self.cache_dir)
+        data.take_features(None)
         if self.cache_images:
             self.features = open_features(self, data, self.cache)
         self._held = self.cache.hold()

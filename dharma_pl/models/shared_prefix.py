@@ -29,6 +29,7 @@ from dharma_pl.functional.shared_prefix import (
     spans,
 )
 from dharma_pl.models.attention import BY_BLOCKS, in_blocks
+from dharma_pl.models.gated_mlp import last_layer_for
 
 BLOCK = 128
 """FlexAttention skips blocks of so many tokens; whole ones need no bounds checks."""
@@ -72,12 +73,15 @@ def shared_states(model: PreTrainedModel, inputs: PairInputs, *, capacity: int =
     pixels = inputs.pixels_of(order) | inputs.features_of(order)
     tokens = _tokens(inputs, layout)
     positions = _positions(body, inputs, layout)
-    with masks_of(config, layout, [spans(groups, row) for row in rows]) as asked:
+    wanted, places = (x.to(device, non_blocking=True) for x in (places.unique(), places))
+    layers = getattr(model.get_decoder(), "layers", None)
+    parts = [spans(groups, row) for row in rows]
+    with masks_of(config, layout, parts) as asked, last_layer_for(layers, wanted):
         output = body(**tokens, **pixels, position_ids=positions, use_cache=False)
     hidden: Tensor = output.last_hidden_state
     if not asked:
         raise LayoutError(f"{type(model).__name__} builds its attention masks in a way of its own")
-    return hidden.flatten(0, 1)[places.to(device, non_blocking=True)]
+    return hidden.flatten(0, 1)[places]
 
 
 @contextmanager

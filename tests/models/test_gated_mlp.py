@@ -28,7 +28,7 @@ def step(model, inputs):
     alive: list[Tensor] = []
     hooks = torch.autograd.graph.saved_tensors_hooks(note, lambda tensor: tensor)
     with hooks, torch.autocast("cpu", torch.bfloat16):
-        sides = pair_logprobs(model, inputs, "shared")
+        sides = pair_logprobs(model, inputs, "two")
     (sides.chosen.sum() - sides.rejected.sum()).backward()
     grads = {n: p.grad for n, p in model.named_parameters() if p.grad is not None}
     return sides, grads, sum(kept.values())
@@ -66,3 +66,31 @@ def test_other_formulas_are_left_alone():
     assert keep_less(Sum()) == 0
     assert keep_less(nn.ModuleList([nn.SiLU(), nn.Linear(2, 2)])) == 0
     assert keep_less(Gemma3nTextMLP(sparse, 0)) == 0
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_last_layer_runs_for_what_is_scored(family):
+    """Rows of prompts and completions, some completions with the prompt's last token in common."""
+    model, inputs = build(family), batch(family)
+    other = copy.deepcopy(model)
+    keep_less(other)
+    seen: dict[int, int] = {}
+    layers = other.get_decoder().layers
+    for number, layer in enumerate(layers):
+        layer.mlp.up_proj.register_forward_hook(
+            lambda _, given, __, n=number: seen.update({n: given[0].shape[:-1].numel()})
+        )
+    results = []
+    for one in (model, other):
+        sides = pair_logprobs(one, inputs, "shared")
+        (sides.chosen.sum() - sides.rejected.sum()).backward()
+        results.append(sides)
+    for want, got in zip(*results, strict=True):
+        torch.testing.assert_close(got, want, rtol=1e-5, atol=1e-6)
+    for (name, want), got in zip(model.named_parameters(), other.parameters(), strict=True):
+        if want.grad is not None:
+            assert (got.grad - want.grad).norm() <= 1e-5 * want.grad.norm() + 1e-6, name
+    scored = sum(inputs.completion_lengths)
+    assert seen[len(layers) - 1] <= scored < seen[0]
+    pair_logprobs(other, inputs, "two")  # whose rows run whole
+    assert seen[len(layers) - 1] == seen[0]

@@ -1,5 +1,6 @@
 """Image features of a frozen tower: made once, the same bits, and none where something learns."""
 
+import json
 import logging
 import math
 import os
@@ -15,6 +16,7 @@ from tiny_families import batch, build, measured
 from torch.nn.modules.module import register_module_forward_pre_hook
 
 from dharma_pl.cli import main
+from dharma_pl.data import encode
 from dharma_pl.data.image_features import FeatureFiles, ImageFeatures
 from dharma_pl.data.preference import PreferenceData
 from dharma_pl.data.reference_cache import ReferenceCache
@@ -169,6 +171,7 @@ def run(trainer, tmp_path, pairs_of, write_pairs, record):
             **({"cache_dir": str(tmp_path / cache), "cache_images": True} | options),
         )  # fmt: skip
         seen = record()
+        torch.manual_seed(0)  # of a new adapter
         data = PreferenceData(pairs, documents, model, batch_size=3, val_fraction=0.3)
         trainer(max_epochs=2, precision=precision, callbacks=[seen]).fit(dpo, data)
         return dpo, seen
@@ -195,6 +198,68 @@ def test_the_step_0_gate_passes_under_bf16(first, run, towers, qwen, page_docume
     before = len(towers)
     run(qwen, page_documents, precision="bf16-mixed")
     assert len(towers) == before
+
+
+@pytest.fixture
+def decoded(monkeypatch):
+    """Images decoded, but for those of the few pairs that a model is tried on."""
+    calls = []
+    original = encode.load_image
+
+    def count(ref):
+        if "sample_inputs" not in {frame.name for frame in traceback.extract_stack()}:
+            calls.append(ref.path)
+        return original(ref)
+
+    monkeypatch.setattr(encode, "load_image", count)
+    return calls
+
+
+def test_an_image_is_decoded_once(vision_model, run, decoded, page_documents):
+    _, first = run(vision_model, page_documents, loss="hinge")
+    assert len(decoded) == len(set(decoded)) == 8
+    decoded.clear()
+    _, second = run(vision_model, page_documents, loss="hinge")
+    assert decoded == []
+    assert second.column("train/loss") == pytest.approx(first.column("train/loss"), rel=1e-5)
+
+
+@pytest.mark.parametrize("name", ["*.pt", "*.prompt"])
+def test_what_is_damaged_is_decoded_again(name, run, decoded, towers, qwen, page_documents,
+                                          tmp_path):  # fmt: skip
+    _, first = run(qwen, page_documents)
+    path = sorted(tmp_path.rglob(f"images/{name}"))[3]
+    path.write_bytes(path.read_bytes()[:100])
+    decoded.clear()
+    towers.clear()
+    _, second = run(qwen, page_documents)  # its batch has features beside pixels
+    assert len(decoded) == 1
+    assert len(towers) == (name == "*.pt")
+    assert second.column("train/loss") == pytest.approx(first.column("train/loss"), rel=1e-5)
+
+
+def test_the_same_image_under_another_prompt(run, decoded, towers, qwen, page_documents, tmp_path):
+    """Features are the image's, inputs the prompt's."""
+    run(qwen, page_documents)
+    rows = [json.loads(line) for line in Path(page_documents).read_text().splitlines()]
+    rows[0]["prompt"] = "Another question entirely."
+    other = Path(page_documents).with_name("other.jsonl")
+    other.write_text("\n".join(map(json.dumps, rows)))
+    decoded.clear()
+    towers.clear()
+    run(qwen, str(other))
+    assert len(decoded) == 1
+    assert towers == []
+
+
+def test_data_that_served_a_cache_serves_a_run_without_one(trainer, towers, qwen, qwen_pairs,
+                                                           page_documents, tmp_path):  # fmt: skip
+    data = PreferenceData(qwen_pairs, page_documents, qwen, batch_size=3)
+    for on in (True, False):
+        dpo = DPOModule(lora(qwen), cache_dir=str(tmp_path / "reference"), cache_images=on)
+        towers.clear()
+        trainer(max_epochs=1).fit(dpo, data)
+    assert len(towers) > 0
 
 
 def test_losses_are_those_of_pixels(run, qwen, page_documents):
@@ -312,7 +377,7 @@ def test_the_verb_counts_and_removes_them(run, qwen, page_documents, tmp_path, c
 
     run(qwen, page_documents)
     (folder,) = (tmp_path / "reference").iterdir()
-    files = list((folder / "images").iterdir())
+    files = list((folder / "images").glob("*.pt"))
     assert len(files) == 8
     left = folder / "images" / ".old.tmp"
     left.touch()
