@@ -24,8 +24,8 @@ class _RMSNorm(torch.autograd.Function):
     @staticmethod
     def forward(ctx: Any, hidden: Tensor, weight: Tensor, eps: float) -> Tensor:
         width = hidden.shape[-1]
-        result = torch.empty(hidden.shape)
-        inverse = torch.empty(*hidden.shape[:-1], 1)
+        result = hidden.new_empty(hidden.shape)
+        inverse = hidden.new_empty(*hidden.shape[:-1], 1)
         for x, y, r in _blocks(hidden, result, inverse):
             torch.linalg.vector_norm(x, dim=-1, keepdim=True, out=r)
             r.square_().div_(width).add_(eps).rsqrt_()
@@ -36,7 +36,7 @@ class _RMSNorm(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, *grads: Tensor) -> tuple[Tensor, Tensor | None, None]:
         hidden, weight, inverse = ctx.saved_tensors
-        of_hidden = torch.empty(hidden.shape)
+        of_hidden = hidden.new_empty(hidden.shape)
         of_weight = torch.zeros_like(weight) if ctx.needs_input_grad[1] else None
         for x, r, g, into in _blocks(hidden, inverse, grads[0], of_hidden):
             normed = x * r
