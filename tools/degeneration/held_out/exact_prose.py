@@ -166,7 +166,10 @@ def entry(rng: Random) -> Loop:
         ("**{}**, *{}* {}\n\n", "{} ({}) — {}\n", "<dt>{} <i>{}</i></dt><dd>{}</dd>\n")
     )
     words = x.goods(rng, lang, 4)
-    entries = [form.format(w, rng.choice(_PART), sentences.pop()) for w in sorted(words)]
+    entries = []
+    for word in sorted(words):
+        senses = [sentences.pop() for _ in range(rng.randint(1, 2))]
+        entries.append(form.format(word, rng.choice(_PART), " ".join(senses)))
     lead = x.before(rng, lang, sentences) + "".join(entries[:3])
     return Loop("exact", lead, repeat(entries[3]))
 

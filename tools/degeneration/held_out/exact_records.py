@@ -81,7 +81,7 @@ def markdown_row(rng: Random) -> Loop:
 def html_row(rng: Random) -> Loop:
     _, head, rows, lead = _table(rng)
     cell = rng.choice(
-        ("<td>{}</td>", '<td class="r">{}</td>', "<td>{}</td>\n", '<td rowspan="1">{}</td>')
+        ("<td>{}</td>", '<td class="r">{}</td>', "<td>{}</td> ", '<td rowspan="1">{}</td>')
     )
     lines = ["<tr>" + "".join(map(cell.format, cells)) + "</tr>\n" for cells in rows]
     start = "<table>\n<tr>" + "".join(f"<th>{title}</th>" for title in head) + "</tr>\n"

@@ -100,8 +100,8 @@ def stammer(rng: Random) -> Loop:
 def turns(rng: Random) -> Loop:
     lang = x.language(rng)
     sentences, (ask, reply) = x.pool(rng, lang), rng.choice(_TURNS)
-    said = [f"{rng.choice((ask, reply))}{text}\n" for text in sentences[5:]]
-    answer = rng.randint(2, 5)
+    answer = rng.randint(2, 7)
+    said = [f"{rng.choice((ask, reply))}{text}\n" for text in sentences[answer:]]
     unit = f"{ask}{sentences[0]}\n{reply}{x.gap(lang).join(sentences[1:answer])}\n" + rng.choice(
         ("", "\n")
     )
