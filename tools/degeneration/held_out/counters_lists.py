@@ -60,8 +60,8 @@ de ¦ Notizen⏎⏎ ¦ ([[n]]) _______________ ⏎
 es ¦ Firmas⏎⏎ ¦ [[n]].- ____________ ____________⏎
 
 = one source cited under every number ¦ references ¦ one ¦ tail recovered
-en ¦ # References⏎⏎ ¦ [[[n]]] [[name]], "On the [[noun]]," J. Inst., vol. [[num]], [[year]].⏎ ¦ ∅ ¦ =
-en ¦ ## Bibliography⏎⏎ ¦ [[n]]. [[name]]. ([[year]]). *[[noun]]*. [[place]]: University Press.⏎ ¦ ∅ ¦ =
+en ¦ # References⏎⏎ ¦ [[[n]]] [[name]], "On the [[noun]]," J. Inst. [[num]], [[year]].⏎ ¦ ∅ ¦ =
+en ¦ ## Bibliography⏎⏎ ¦ [[n]]. [[name]]. ([[year]]). *[[noun]]*. [[place]]: Univ. Press.⏎ ¦ ∅ ¦ =
 fr ¦ Notes⏎⏎ ¦ [[n]]. Ibid., p. [[num]].⏎
 de ¦ Anmerkungen⏎⏎ ¦ [[n]] Vgl. [[name]], a. a. O., S. [[num]] f.⏎
 pt ¦ REFERÊNCIAS⏎⏎ ¦ [^[[n]]]: [[name]], *op. cit.*, p. [[num]].⏎

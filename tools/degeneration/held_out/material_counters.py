@@ -188,7 +188,8 @@ LANGUAGES: dict[str, _Language] = {
         "전주|강릉|목포|안동|수원",
         "밀 한 자루|회의록|연회비|나무 의자|들기름|구리 전선|수도 요금|운송비",
         """회의는 오전 아홉 시에 시작되었다.|[[year]]년에 강물이 넘쳐 다리가 떠내려갔다.
-        |[[name]] 씨가 증명서 사본을 요청하였다.|벽에서 금은 발견되지 않았다.|가뭄 뒤에 곡식 값이 두 배로 올랐다.
+        |[[name]] 씨가 증명서 사본을 요청하였다.|벽에서 금은 발견되지 않았다.
+        |가뭄 뒤에 곡식 값이 두 배로 올랐다.
         |문서 [[num]]쪽은 찾을 수 없다.""",
         "hangul",
     ),
@@ -313,7 +314,7 @@ def _draw(forms: list[_Form], series: Series, least: float, filler: bool, rng: R
         return "" if low else count_in(fill(rng, lang, honest, keep), i)
 
     lead = prose(rng, lang, log_uniform(rng, 110, 1700)) + "\n\n" + before
-    for row in map(honest_row, range(-rng.randrange(_HONEST_ROWS), 0)):
+    for row in map(honest_row, range(-rng.randrange(_HONEST_ROWS) if form.honest else 0, 0)):
         if not any(line in lead for line in row.split("\n") if len(line) > 20):
             lead += row
     units = (count_in(unit, i) for i in count())
