@@ -72,7 +72,7 @@ _SUPER = numerals.digits_from("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OLD = {"he": numerals.hebrew, "el": numerals.greek}
 
 _TABLE = """
-= roman heads over the same line ¦ numerals and words ¦ roman ¦ tail stray
+= roman heads over the same line ¦ numerals and words ¦ roman ¦ tail stray ¦ 30
 en ¦ ∅ ¦ CHAPTER [[up]].⏎⏎Of [[noun]].⏎⏎
 pt ¦ Art. [[num]].⏎⏎ ¦ [[up]] – [[pick:(revogado);|vetado;|multa e apreensão;]]⏎
 fr ¦ ∅ ¦ [[up]]. — [[noun]], à [[place]].⏎
@@ -121,7 +121,7 @@ en ¦ ## Ranking⏎⏎ ¦ [[w]] place: [[name]], [[place]]⏎
 en ¦ Standings⏎⏎ ¦ | [[w]] | [[noun]] | tie |⏎
 en ¦ ∅ ¦ In the [[w]] minute the referee stopped the match.␣
 
-= months of many years ¦ dates and times ¦ months ¦ tail stray
+= months of many years ¦ dates and times ¦ months ¦ tail stray ¦ 40
 en ¦ ∅ ¦ [[w]] [[y]]: rent received from [[name]].⏎
 en ¦ | Month | Rainfall |⏎|---|---|⏎ ¦ | [[w]] [[y]] | not recorded |⏎
 pt ¦ ∅ ¦ [[cap]] de [[y]] – mensalidade de [[money]] paga.⏎
@@ -132,7 +132,7 @@ it ¦ ∅ ¦ [[cap]] [[y]]: nessuna variazione.⏎
 ru ¦ ∅ ¦ За [[w]] [[y]] года сведений нет.⏎
 ar ¦ ∅ ¦ [[w]] [[y]]: لا توجد بيانات⏎
 
-= weekdays with their dates ¦ dates and times ¦ weekdays ¦ tail
+= weekdays with their dates ¦ dates and times ¦ weekdays ¦ tail ¦ 30
 en ¦ ∅ ¦ [[w]], [[d:%d/%m/%Y]]. Weather fair; nothing sold.⏎
 pt ¦ ∅ ¦ **[[cap]], [[d:%d/%m/%Y]]**⏎Aula: [[noun]]⏎⏎
 es ¦ ∅ ¦ [[cap]] [[d:%d-%m-%Y]]: consulta con [[name]].⏎
@@ -143,7 +143,7 @@ ja ¦ ∅ ¦ [[d:%Y.%m.%d]]（[[w]]）晴れのち曇り。⏎
 ko ¦ ∅ ¦ [[d:%Y/%m/%d]] ([[w]]) 특이사항 없음.⏎
 el ¦ ∅ ¦ [[w]] [[d:%d/%m/%Y]]: [[noun]], τίποτα.⏎
 
-= east asian numerals ¦ numerals and words ¦ han ¦ tail recovered
+= east asian numerals ¦ numerals and words ¦ han ¦ tail recovered ¦ 30
 zh ¦ ∅ ¦ 第[[w]]条　本章程由理事会负责解释。⏎
 zh ¦ ∅ ¦ [[w]]、关于经费的报告⏎
 ja ¦ ∅ ¦ 第[[w]]条（削除されました）⏎
@@ -152,7 +152,7 @@ ko ¦ ∅ ¦ 제[[w]]조 (삭제되었음)⏎
 ko ¦ ∅ ¦ [[w]]. 회의록을 확인하였음⏎
 zh ¦ | 编号 | 说明 |⏎|---|---|⏎ ¦ | [[w]] | 没有记录 |⏎
 
-= digits of another script ¦ numerals and words ¦ foreign ¦ tail stray
+= digits of another script ¦ numerals and words ¦ foreign ¦ tail stray ¦ 25
 ar ¦ ∅ ¦ المادة [[w]]: تطبق أحكام هذا القانون.⏎
 ar ¦ ∅ ¦ | [[w]] | [[noun]] | لا يوجد |⏎
 ar ¦ ∅ ¦ صفحة [[w]] - [[noun]] من [[place]]⏎
@@ -169,7 +169,7 @@ he ¦ ∅ ¦ [[w]] ויאמר [[name]] אל העם לאמר.⏎
 el ¦ ∅ ¦ Άρθρο [[w]] Καταργείται.⏎
 el ¦ ∅ ¦ Κεφάλαιον [[w]]. [[noun]]⏎⏎
 
-= hexadecimal addresses ¦ code and logs ¦ hex ¦ tail
+= hexadecimal addresses ¦ code and logs ¦ hex ¦ tail ¦ 70
 * ¦ ```⏎ ¦ [[h:08x]]  0000 0000 0000 ffff  |........|⏎ ¦ ```⏎
 * ¦ ∅ ¦ 0x[[g:06X]]: nop⏎
 * ¦ ∅ ¦ mov eax, [0x[[h:08x]]] ; [[word]]⏎

@@ -59,7 +59,7 @@ de ¦ Notizen⏎⏎ ¦ ([[n]]) _______________ ⏎
 * ¦ [[noun]]⏎⏎ ¦ <p>[[n]]. &nbsp;&nbsp;&nbsp;&nbsp;</p>⏎
 es ¦ Firmas⏎⏎ ¦ [[n]].- ____________ ____________⏎
 
-= one source cited under every number ¦ references ¦ one ¦ tail recovered
+= one source cited under every number ¦ references ¦ one ¦ tail recovered ¦ 25
 en ¦ # References⏎⏎ ¦ [[[n]]] [[name]], "On the [[noun]]," J. Inst. [[num]], [[year]].⏎ ¦ ∅ ¦ =
 en ¦ ## Bibliography⏎⏎ ¦ [[n]]. [[name]]. ([[year]]). *[[noun]]*. [[place]]: Univ. Press.⏎ ¦ ∅ ¦ =
 fr ¦ Notes⏎⏎ ¦ [[n]]. Ibid., p. [[num]].⏎
@@ -83,7 +83,7 @@ lat ¦ # Index⏎⏎ ¦ - [[[n]]. [[noun]]](#section-[[n]]) … [[m]]⏎ ¦ ∅ 
 * ¦ <div class="toc">⏎ ¦   <p><b>[[n]].</b> [[name]], [[place]]</p>⏎ ¦ </div>⏎ ¦ =
 * ¦ <dl>⏎ ¦ <dt>[[n]]</dt><dd>[[noun]]</dd>⏎ ¦ </dl>⏎
 
-= leaves with the same running head ¦ pages and sections ¦ wide ¦ tail stray
+= leaves with the same running head ¦ pages and sections ¦ wide ¦ tail stray ¦ 25
 en ¦ ∅ ¦ --- Page [[n]] ---⏎⏎[[noun]]⏎[This page intentionally left blank]⏎⏎
 pt ¦ ∅ ¦ ## Página [[n]]⏎⏎*[[name]] — [[noun]]*⏎⏎(ilegível)⏎⏎
 de ¦ ∅ ¦ Seite [[n]]⏎⏎Stadtarchiv [[place]]⏎⏎(leer)⏎⏎
@@ -99,7 +99,7 @@ de ¦ ## 2. [[noun]]⏎⏎ ¦ **2.[[n]].1** [[noun2]]: siehe Abschnitt 2.[[m]].1
 pl ¦ ## 7 [[noun]]⏎⏎ ¦ 7.[[n]]. [[noun2]] – [[text]]⏎
 el ¦ ## 5 [[noun]]⏎⏎ ¦ 5.[[n]] [[noun2]]⏎[[text]]⏎⏎
 
-= articles that were repealed ¦ pages and sections ¦ one ¦ tail recovered
+= articles that were repealed ¦ pages and sections ¦ one ¦ tail recovered ¦ 40
 pt ¦ CAPÍTULO [[num]]⏎⏎ ¦ Art. [[n]]. [[pick:(Revogado).|Esta lei entra em vigor na data de sua
   ␣publicação.|Fica o Poder Executivo autorizado a regulamentar a matéria.]]⏎⏎
 es ¦ TÍTULO ÚNICO⏎⏎ ¦ Artículo [[n]].- [[pick:Derogado.|Quedan derogadas las disposiciones
@@ -110,7 +110,7 @@ zh ¦ 附则⏎⏎ ¦ 第[[n]]条　本规定自公布之日起施行。⏎
 ru ¦ Глава [[num]]⏎⏎ ¦ Статья [[n]]. Утратила силу.⏎⏎
 ar ¦ أحكام ختامية⏎⏎ ¦ المادة [[n]]: ينشر هذا القانون في الجريدة الرسمية.⏎⏎
 
-= captions of one picture ¦ references ¦ wide ¦ tail
+= captions of one picture ¦ references ¦ wide ¦ tail ¦ 70
 en ¦ ∅ ¦ **Figure [[n]]:** View of [[place]] from the north.⏎⏎
 en ¦ ∅ ¦ ![Figure [[n]]](images/fig_[[n:03]].png)⏎⏎*Fig. [[n]]. [[noun]]*⏎⏎
 lat ¦ ∅ ¦ ![]([[pick:img|page|imgs/pic]]_[[n:04]].[[pick:jpg|png]])⏎⏎

@@ -72,7 +72,7 @@ def _moves(rng: Random, _: str) -> dict[str, Callable[[int], object]]:
 
 
 _TABLE = """
-= diary in which every day is the same ¦ dates and times ¦ days ¦ tail tail stray
+= diary in which every day is the same ¦ dates and times ¦ days ¦ tail tail stray ¦ 40
 en ¦ ∅ ¦ [[d:%d/%m/%Y]]: [[pick:No entry.|Rain.|Nothing to report.|At home all day.]]⏎
 en ¦ | Date | Entry | Initials |⏎|---|---|---|⏎ ¦ | [[d:%Y-%m-%d]] | [[noun]] | [[name]] |⏎
 de ¦ ∅ ¦ [[d:%d.%m.%Y]] – [[text]]⏎
@@ -81,14 +81,14 @@ ru ¦ ∅ ¦ [[d:%d.%m.%Y]] г. [[noun]], [[place]].⏎
 ko ¦ ∅ ¦ [[d:%Y.%m.%d]]. [[noun]] 이상 없음.⏎
 * ¦ { ¦ "[[d:%Y-%m-%d]]": {"note": "[[noun]]"},␣ ¦ "end": {}}⏎
 
-= instalments month by month ¦ amounts and dates ¦ months ¦ tail
+= instalments month by month ¦ amounts and dates ¦ months ¦ tail ¦ 130
 pt ¦ | Parcela | Vencimento | Valor |⏎|---|---|---|⏎ ¦ | [[n]] | [[d:%d/%m/%Y]] | [[money]] |⏎
 es ¦ Plan de pagos⏎⏎ ¦ Cuota [[n]]: vence el [[d:%d-%m-%Y]], importe [[money]] €⏎
 it ¦ Piano di ammortamento⏎⏎ ¦ Rata n. [[n]] - scadenza [[d:%d/%m/%Y]] - euro [[money]]⏎
 fr ¦ Échéancier⏎⏎ ¦ [[n]]e versement, le [[d:%d/%m/%Y]] : [[money]] francs⏎
 * ¦ <table>⏎ ¦ <tr><td>[[n:03]]</td><td>[[d:%m/%Y]]</td><td>[[money]]</td></tr>⏎ ¦ </table>⏎
 
-= cues of subtitles with one line ¦ dates and times ¦ cues ¦ tail stray
+= cues of subtitles with one line ¦ dates and times ¦ cues ¦ tail stray ¦ 20
 * ¦ ∅ ¦ [[n]]⏎[[s:srt]] --> [[e:srt]]⏎[[pick:♪|Thank you.|...|Merci.|감사합니다.|Obrigado.]]⏎⏎
 * ¦ ∅ ¦ [[n]]⏎[[s:srt]] --> [[e:srt]]⏎[[text]]⏎⏎
 * ¦ WEBVTT⏎⏎ ¦ [[n]]⏎[[s:vtt]] --> [[e:vtt]]⏎- [[noun]]⏎⏎
@@ -100,14 +100,14 @@ ja ¦ ∅ ¦ [[[s:hms]]] [[name]]：はい、そうですね。⏎
 * ¦ [ ¦ {"start": "[[s:hms]]", "end": "[[e:hms]]", "text": "[[noun]]"},⏎ ¦ {}]⏎
 ru ¦ ∅ ¦ ([[s:hms]]) [[name]]: [[pick:Да.|Хорошо.|Не слышно.]]⏎
 
-= log of one event ¦ code and logs ¦ log ¦ stray tail
+= log of one event ¦ code and logs ¦ log ¦ stray tail ¦ 70
 * ¦ ∅ ¦ [[d:%Y-%m-%d %H:%M:%S]] INFO  worker[[[num]]]: retry [[n]]: connection refused⏎
 * ¦ ∅ ¦ [[d:%Y-%m-%dT%H:%M:%SZ]] [WARN] seq=[[n]] queue full, dropping [[code]]⏎
 * ¦ $ tail -f app.log⏎ ¦ [[d:%H:%M:%S]] #[[n]] GET /[[code]] 200⏎
 * ¦ <log>⏎ ¦ <e t="[[d:%Y%m%d%H%M%S]]" n="[[n:05]]">[[code]]</e>⏎ ¦ </log>⏎
 * ¦ ∅ ¦ Epoch [[n]]/[[big]] - loss: 0.[[num]] - acc: 0.[[num2]]⏎
 
-= year after year the same ¦ running text ¦ years ¦ tail
+= year after year the same ¦ running text ¦ years ¦ tail ¦ 40
 en ¦ ∅ ¦ In [[n]], [[name]] was re-elected mayor of [[place]].␣
 en ¦ ## Timeline⏎⏎ ¦ - **[[n]]:** The [[noun]] was repaired.⏎
 pt ¦ ∅ ¦ No ano de [[n]] não houve sessão em [[place]].␣
@@ -126,7 +126,7 @@ pl ¦ ∅ ¦ Na stronie [[n]] czytamy, że [[name]] nie wrócił.␣
 he ¦ ∅ ¦ ביום ה-[[n]] ישב [[name]] ושתק.␣
 hi ¦ ∅ ¦ दिन [[n]] को [[name]] ने कुछ नहीं कहा।␣
 
-= classes that follow each other ¦ several numbers ¦ ranges ¦ tail stray
+= classes that follow each other ¦ several numbers ¦ ranges ¦ tail stray ¦ 40
 en ¦ Grades:⏎ ¦ - Grade [[n]]: from [[a]] to [[z]], [[noun]]⏎
 pt ¦ Faixas⏎⏎ ¦ | Faixa [[n]] | de [[a]] a [[z]] | isento |⏎
 de ¦ ∅ ¦ Stufe [[n]]: über [[a]] bis [[z]] kg Gebühr [[money]];␣
@@ -157,7 +157,7 @@ en ¦ Knitting⏎⏎ ¦ Row [[n]]: k[[num]], p2, k2. Row [[m]]: purl.⏎
 * ¦ ∅ ¦ [[n]]⏎[[pick:a|ok|yes]]⏎
 * ¦ ∅ ¦ ␣| [[n]]
 
-= lines of a program ¦ code and logs ¦ code ¦ tail closed
+= lines of a program ¦ code and logs ¦ code ¦ tail closed ¦ 70
 en ¦ ```python⏎ ¦ def test_case_[[n]]():⏎    assert solve([[num]]) == [[num2]]⏎⏎⏎ ¦ ```⏎
 en ¦ ```c⏎ ¦     buf[[[n]]] = 0x00;⏎ ¦ }⏎```⏎
 * ¦ ∅ ¦ INSERT INTO t VALUES ([[n]], '[[noun]]', NULL);⏎ ¦ COMMIT;⏎

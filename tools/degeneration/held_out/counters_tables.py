@@ -7,7 +7,6 @@ from degeneration.held_out.material_counters import Amount, arithmetic, kinds, n
 
 _ROW = numbers(n=(7, 80, 1), m=(7, 900, 1, 2, 5))
 _ID = numbers(n=(7, 4000, 1, 1, 1, 2, 10), m=(7, 90, 1))
-_BOX = numbers(y=(90, 300, 18, 24, 31, 40), z=(120, 340, 18), n=(7, 30, 1))
 
 
 def _money(rng: Random, _: str) -> dict[str, Callable[[int], object]]:
@@ -26,6 +25,11 @@ def _product(rng: Random, _: str) -> dict[str, Callable[[int], object]]:
         "f": arithmetic(factor, 0),
         "p": arithmetic(factor * start, factor),
     }
+
+
+def _boxes(rng: Random, _: str) -> dict[str, Callable[[int], object]]:
+    top, step = rng.randint(60, 300), rng.choice((18, 24, 31, 40))
+    return {"y": arithmetic(top, step), "z": arithmetic(top + step - rng.randint(0, 6), step)}
 
 
 _TABLE = """
@@ -96,7 +100,7 @@ zh ¦ | 项目 ¦ ␣| 第[[n]]次[[noun]] ¦ ␣|⏎
 * ¦ {"pages":[ ¦ {"page":[[n]],"text":"[[text]]"}, ¦ {}]}⏎
 * ¦ {"rows": [⏎ ¦ ["[[n]]", "[[noun]]", "[[place]]"],⏎ ¦ []]}⏎ ¦ =
 
-= json keys with a number ¦ records and keys ¦ row ¦ tail closed recovered
+= json keys with a number ¦ records and keys ¦ row ¦ tail closed recovered ¦ 40
 * ¦ {"title": "[[noun]]",⏎ ¦   "field_[[n]]": "[[pick:N/A|unknown|illegible|?]]",⏎ ¦   "end": 1}⏎
 * ¦ {"invoice": { ¦ "line_[[n:03]]": {"item": "[[noun]]", "total": [[num]]}, ¦ "z": {}}}⏎
 * ¦ ```json⏎{⏎ ¦   "nome[[n]]": "[[name]]", "cidade[[n]]": "[[place]]",⏎ ¦   "fim": true⏎}⏎```⏎
@@ -139,6 +143,6 @@ KINDS = kinds(
     id=_ID,
     money=_money,
     product=_product,
-    box=_BOX,
+    box=_boxes,
 )
 WITH_POINT = tuple(kind.name for kind in KINDS if kind.category == "counter: amounts")

@@ -32,8 +32,8 @@ class _Language(NamedTuple):
 
 
 def _language(names: str, places: str, nouns: str, prose: str, script: str = "") -> _Language:
-    split = (part.split("|") for part in (names, places, nouns, " ".join(prose.split())))
-    return _Language(*split, script)
+    sentences = " ".join(prose.split()).split("|")
+    return _Language(names.split("|"), places.split("|"), nouns.split("|"), sentences, script)
 
 
 LANGUAGES: dict[str, _Language] = {
@@ -212,7 +212,9 @@ def _fixed(rng: Random, lang: str, key: str, spec: str) -> str:
     numbers = {"year": (1780, 2024), "num": (2, 400), "big": (10_000, 999_999), "deg": (-20, 40)}
     if key in numbers:
         return str(rng.randint(*numbers[key]))
-    return {"money": m.money, "code": m.code, "word": m.content_word}[key](rng)
+    if key == "money":
+        return m.money(rng)
+    return {"code": m.code, "word": m.content_word}[key](rng)
 
 
 def fill(rng: Random, lang: str, text: str, keep: frozenset[str] = frozenset()) -> str:
@@ -245,7 +247,8 @@ def prose(rng: Random, lang: str, chars: int) -> str:
             out.append(m.sentence(rng))
         else:
             mixed = [*rng.choices(known, k=rng.randint(5, 14)), rng.choice(words.names)]
-            out.append(" ".join(rng.sample(mixed, len(mixed))).capitalize() + ".")
+            mixed = rng.sample(mixed, len(mixed))
+            out.append(" ".join([mixed[0].capitalize(), *mixed[1:]]) + ".")
     gap = "" if lang in ("zh", "ja") else " "
     return "".join(part + ("\n\n" if rng.random() < 0.15 else gap) for part in out).strip()
 
@@ -311,7 +314,8 @@ def _draw(forms: list[_Form], series: Series, least: float, filler: bool, rng: R
     def honest_row(i: int) -> str:
         honest = form.unit if form.honest == "=" else form.honest
         low = any(isinstance(at := slot(i), int) and at < 1 for slot in slots.values())
-        return "" if low else count_in(fill(rng, lang, honest, keep), i)
+        row = "" if low else count_in(fill(rng, lang, honest, keep), i)
+        return "" if row == count_in(unit, i) else row
 
     lead = prose(rng, lang, log_uniform(rng, 110, 1700)) + "\n\n" + before
     for row in map(honest_row, range(-rng.randrange(_HONEST_ROWS) if form.honest else 0, 0)):
