@@ -121,7 +121,7 @@ en ¦ ## Ranking⏎⏎ ¦ [[w]] place: [[name]], [[place]]⏎
 en ¦ Standings⏎⏎ ¦ | [[w]] | [[noun]] | tie |⏎
 en ¦ ∅ ¦ In the [[w]] minute the referee stopped the match.␣
 
-= months of many years ¦ dates and times ¦ months ¦ tail stray ¦ 40
+= months of many years ¦ dates and times ¦ months ¦ stray ¦ 40
 en ¦ ∅ ¦ [[w]] [[y]]: rent received from [[name]].⏎
 en ¦ | Month | Rainfall |⏎|---|---|⏎ ¦ | [[w]] [[y]] | not recorded |⏎
 pt ¦ ∅ ¦ [[cap]] de [[y]] – mensalidade de [[money]] paga.⏎
@@ -143,7 +143,7 @@ ja ¦ ∅ ¦ [[d:%Y.%m.%d]]（[[w]]）晴れのち曇り。⏎
 ko ¦ ∅ ¦ [[d:%Y/%m/%d]] ([[w]]) 특이사항 없음.⏎
 el ¦ ∅ ¦ [[w]] [[d:%d/%m/%Y]]: [[noun]], τίποτα.⏎
 
-= east asian numerals ¦ numerals and words ¦ han ¦ tail recovered ¦ 30
+= east asian numerals ¦ numerals and words ¦ han ¦ recovered ¦ 30
 zh ¦ ∅ ¦ 第[[w]]条　本章程由理事会负责解释。⏎
 zh ¦ ∅ ¦ [[w]]、关于经费的报告⏎
 ja ¦ ∅ ¦ 第[[w]]条（削除されました）⏎

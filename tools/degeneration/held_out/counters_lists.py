@@ -44,7 +44,7 @@ pl ¦ Zgłoszono ¦ ␣([[n]]) [[noun]] bez uwag,
 ar ¦ وهي: ¦ ␣([[n]]) [[noun]]،
 it ¦ Si elencano: ¦ ␣[[n]]) [[noun]] di [[place]];
 
-= list that runs backwards ¦ lists ¦ down ¦ tail stray
+= list that runs backwards ¦ lists ¦ down ¦ stray
 en ¦ ## Top songs of all time⏎⏎ ¦ [[n]]. [[name]] – [[noun]]⏎
 pt ¦ Contagem de [[noun]]⏎⏎ ¦ Faltam [[n]] [[pick:dias|metros|páginas]] para [[place]].⏎
 de ¦ Countdown⏎⏎ ¦ Noch [[n]] [[pick:Sekunden|Stück|Meter]].⏎
@@ -59,7 +59,7 @@ de ¦ Notizen⏎⏎ ¦ ([[n]]) _______________ ⏎
 * ¦ [[noun]]⏎⏎ ¦ <p>[[n]]. &nbsp;&nbsp;&nbsp;&nbsp;</p>⏎
 es ¦ Firmas⏎⏎ ¦ [[n]].- ____________ ____________⏎
 
-= one source cited under every number ¦ references ¦ one ¦ tail recovered ¦ 25
+= one source cited under every number ¦ references ¦ one ¦ recovered ¦ 25
 en ¦ # References⏎⏎ ¦ [[[n]]] [[name]], "On the [[noun]]," J. Inst. [[num]], [[year]].⏎ ¦ ∅ ¦ =
 en ¦ ## Bibliography⏎⏎ ¦ [[n]]. [[name]]. ([[year]]). *[[noun]]*. [[place]]: Univ. Press.⏎ ¦ ∅ ¦ =
 fr ¦ Notes⏎⏎ ¦ [[n]]. Ibid., p. [[num]].⏎
@@ -99,7 +99,7 @@ de ¦ ## 2. [[noun]]⏎⏎ ¦ **2.[[n]].1** [[noun2]]: siehe Abschnitt 2.[[m]].1
 pl ¦ ## 7 [[noun]]⏎⏎ ¦ 7.[[n]]. [[noun2]] – [[text]]⏎
 el ¦ ## 5 [[noun]]⏎⏎ ¦ 5.[[n]] [[noun2]]⏎[[text]]⏎⏎
 
-= articles that were repealed ¦ pages and sections ¦ one ¦ tail recovered ¦ 40
+= articles that were repealed ¦ pages and sections ¦ one ¦ recovered ¦ 40
 pt ¦ CAPÍTULO [[num]]⏎⏎ ¦ Art. [[n]]. [[pick:(Revogado).|Esta lei entra em vigor na data de sua
   ␣publicação.|Fica o Poder Executivo autorizado a regulamentar a matéria.]]⏎⏎
 es ¦ TÍTULO ÚNICO⏎⏎ ¦ Artículo [[n]].- [[pick:Derogado.|Quedan derogadas las disposiciones

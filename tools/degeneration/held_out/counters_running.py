@@ -81,14 +81,14 @@ ru ¦ ∅ ¦ [[d:%d.%m.%Y]] г. [[noun]], [[place]].⏎
 ko ¦ ∅ ¦ [[d:%Y.%m.%d]]. [[noun]] 이상 없음.⏎
 * ¦ { ¦ "[[d:%Y-%m-%d]]": {"note": "[[noun]]"},␣ ¦ "end": {}}⏎
 
-= instalments month by month ¦ amounts and dates ¦ months ¦ tail ¦ 130
+= instalments month by month ¦ dates and times ¦ months ¦ tail ¦ 130
 pt ¦ | Parcela | Vencimento | Valor |⏎|---|---|---|⏎ ¦ | [[n]] | [[d:%d/%m/%Y]] | [[money]] |⏎
 es ¦ Plan de pagos⏎⏎ ¦ Cuota [[n]]: vence el [[d:%d-%m-%Y]], importe [[money]] €⏎
 it ¦ Piano di ammortamento⏎⏎ ¦ Rata n. [[n]] - scadenza [[d:%d/%m/%Y]] - euro [[money]]⏎
 fr ¦ Échéancier⏎⏎ ¦ [[n]]e versement, le [[d:%d/%m/%Y]] : [[money]] francs⏎
 * ¦ <table>⏎ ¦ <tr><td>[[n:03]]</td><td>[[d:%m/%Y]]</td><td>[[money]]</td></tr>⏎ ¦ </table>⏎
 
-= cues of subtitles with one line ¦ dates and times ¦ cues ¦ tail stray ¦ 20
+= cues of subtitles with one line ¦ dates and times ¦ cues ¦ stray ¦ 20
 * ¦ ∅ ¦ [[n]]⏎[[s:srt]] --> [[e:srt]]⏎[[pick:♪|Thank you.|...|Merci.|감사합니다.|Obrigado.]]⏎⏎
 * ¦ ∅ ¦ [[n]]⏎[[s:srt]] --> [[e:srt]]⏎[[text]]⏎⏎
 * ¦ WEBVTT⏎⏎ ¦ [[n]]⏎[[s:vtt]] --> [[e:vtt]]⏎- [[noun]]⏎⏎
@@ -100,7 +100,7 @@ ja ¦ ∅ ¦ [[[s:hms]]] [[name]]：はい、そうですね。⏎
 * ¦ [ ¦ {"start": "[[s:hms]]", "end": "[[e:hms]]", "text": "[[noun]]"},⏎ ¦ {}]⏎
 ru ¦ ∅ ¦ ([[s:hms]]) [[name]]: [[pick:Да.|Хорошо.|Не слышно.]]⏎
 
-= log of one event ¦ code and logs ¦ log ¦ stray tail ¦ 70
+= log of one event ¦ code and logs ¦ log ¦ stray ¦ 70
 * ¦ ∅ ¦ [[d:%Y-%m-%d %H:%M:%S]] INFO  worker[[[num]]]: retry [[n]]: connection refused⏎
 * ¦ ∅ ¦ [[d:%Y-%m-%dT%H:%M:%SZ]] [WARN] seq=[[n]] queue full, dropping [[code]]⏎
 * ¦ $ tail -f app.log⏎ ¦ [[d:%H:%M:%S]] #[[n]] GET /[[code]] 200⏎
@@ -157,7 +157,7 @@ en ¦ Knitting⏎⏎ ¦ Row [[n]]: k[[num]], p2, k2. Row [[m]]: purl.⏎
 * ¦ ∅ ¦ [[n]]⏎[[pick:a|ok|yes]]⏎
 * ¦ ∅ ¦ ␣| [[n]]
 
-= lines of a program ¦ code and logs ¦ code ¦ tail closed ¦ 70
+= lines of a program ¦ code and logs ¦ code ¦ closed ¦ 70
 en ¦ ```python⏎ ¦ def test_case_[[n]]():⏎    assert solve([[num]]) == [[num2]]⏎⏎⏎ ¦ ```⏎
 en ¦ ```c⏎ ¦     buf[[[n]]] = 0x00;⏎ ¦ }⏎```⏎
 * ¦ ∅ ¦ INSERT INTO t VALUES ([[n]], '[[noun]]', NULL);⏎ ¦ COMMIT;⏎

@@ -41,14 +41,14 @@ ru ¦ | № | Название | Место |⏎|---|---|---|⏎ ¦ | [[n]] | [[
 zh ¦ | 序号 | 姓名 | 地点 | 数量 |⏎|---|---|---|---|⏎ ¦ |[[n]]|[[name]]|[[place]]|[[num]]|⏎ ¦ ∅ ¦ =
 en ¦ | Lot | Description | Est. |⏎|---|---|---|⏎ ¦ | [[n:03]] | [[noun]] | – |⏎ ¦ ∅ ¦ =
 
-= html rows under row numbers ¦ tables ¦ row ¦ closed tail stray
+= html rows under row numbers ¦ tables ¦ row ¦ closed stray
 * ¦ <table>⏎ ¦ <tr><td>[[n]]</td><td>[[name]]</td><td>[[money]]</td></tr>⏎ ¦ </table>⏎ ¦ =
 * ¦ <table><tbody> ¦ <tr><td>[[n]]</td><td>[[noun]]</td><td></td></tr> ¦ </tbody></table>⏎ ¦ =
 * ¦ <table border="1">⏎ ¦ <tr>⏎  <td>[[n]]</td>⏎  <td>[[place]]</td>⏎  <td>[[year]]</td>⏎</tr>⏎
    ¦ </table>⏎ ¦ =
 * ¦ <table> ¦ <tr id="r[[n]]"><th>[[m]]</th><td>[[noun]]</td><td>[[noun]]</td></tr>⏎ ¦ </table>⏎
 
-= latex rows ¦ tables ¦ row ¦ tail closed
+= latex rows ¦ tables ¦ row ¦ closed
 * ¦ \\begin{tabular}{rlr}⏎\\hline⏎ ¦ [[n]] & [[noun]] & [[num]] \\\\⏎ ¦ \\end{tabular}⏎ ¦ =
 lat ¦ \\begin{longtable}{l r l}⏎ ¦ [[n]] & [[name]] & -- \\\\ \\hline⏎ ¦ \\end{longtable}⏎ ¦ =
 lat ¦ \\begin{align}⏎ ¦ x_{[[n]]} &= \\alpha + \\beta_{[[n]]} \\\\⏎ ¦ \\end{align}⏎
@@ -93,14 +93,14 @@ pt ¦ | Item ¦ ␣| Mês [[n]] ([[noun]]) ¦ ␣|⏎
 es ¦ <table><tr> ¦ <td>Semana [[n]]</td><td>[[noun]]</td> ¦ </tr></table>⏎
 zh ¦ | 项目 ¦ ␣| 第[[n]]次[[noun]] ¦ ␣|⏎
 
-= json records with an id ¦ records and keys ¦ row ¦ closed tail
+= json records with an id ¦ records and keys ¦ row ¦ closed
 * ¦ {"items": [ ¦ {"id": [[n]], "name": "[[name]]", "qty": [[num]]},␣ ¦ {"id": 0}]}⏎ ¦ =
 * ¦ ```json⏎[⏎
    ¦   {⏎    "no": [[n]],⏎    "descricao": "[[noun]]",⏎    "valor": null⏎  },⏎ ¦   {}⏎]⏎```⏎ ¦ =
 * ¦ {"pages":[ ¦ {"page":[[n]],"text":"[[text]]"}, ¦ {}]}⏎
 * ¦ {"rows": [⏎ ¦ ["[[n]]", "[[noun]]", "[[place]]"],⏎ ¦ []]}⏎ ¦ =
 
-= json keys with a number ¦ records and keys ¦ row ¦ tail closed recovered ¦ 40
+= json keys with a number ¦ records and keys ¦ row ¦ closed recovered ¦ 40
 * ¦ {"title": "[[noun]]",⏎ ¦   "field_[[n]]": "[[pick:N/A|unknown|illegible|?]]",⏎ ¦   "end": 1}⏎
 * ¦ {"invoice": { ¦ "line_[[n:03]]": {"item": "[[noun]]", "total": [[num]]}, ¦ "z": {}}}⏎
 * ¦ ```json⏎{⏎ ¦   "nome[[n]]": "[[name]]", "cidade[[n]]": "[[place]]",⏎ ¦   "fim": true⏎}⏎```⏎
@@ -128,7 +128,7 @@ fr ¦ ÉTAT CIVIL⏎⏎ ¦ Acte n° [[n]] : [[name]], né à [[place]] le [[date
 it ¦ Registro⏎⏎ ¦ N. [[n]] - [[name]] fu battezzato in [[place]] - foglio [[m]]⏎
 pl ¦ Księga⏎⏎ ¦ Akt nr [[n]]/[[year]], [[place]]: stawił się [[name]], rolnik.⏎
 
-= codes that go up by one ¦ records and keys ¦ id ¦ tail stray
+= codes that go up by one ¦ records and keys ¦ id ¦ stray
 * ¦ ∅ ¦ SKU-[[n:06]] [[noun]] [[money]]⏎
 * ¦ ∅ ¦ [[code]]/[[n:05]]: [[name]]⏎
 * ¦ ∅ ¦ https://www.example.org/doc?id=[[n:07]]&lang=[[pick:en|pt|ru]]⏎
