@@ -59,6 +59,6 @@ def test_texts_are_of_a_length_that_models_write_and_units_from_one_character_up
             lengths.append(len(sample.text))
             if sample.truth.symbols >= LEAST_SYMBOLS:
                 units.append(sample.truth.unit_chars)
-    assert sum(length > 30_000 for length in lengths) < len(lengths) / 50
+    assert sum(length > 30_000 for length in lengths) < len(lengths) / 20
     assert min(units) == 1
     assert sum(length > 300 for length in units) >= 3
