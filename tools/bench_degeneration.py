@@ -18,10 +18,8 @@ counter for the strict rate, any for the broad one. `start` is right within one 
 start (the longest, where units differ) and is judged where something was found; `period` is judged
 where the units are equally long and the label is strict. Intervals are Wilson's, 95 %.
 
-The published figure of real files is of `--files` with 13 public repositories, a folder each, as
-of November 2026: logpai/loghub, fivethirtyeight/data, vega/vega-datasets, rust-lang/book,
-kubernetes/examples, ziishaned/learn-regex, unitedstates/congress-legislators, annexare/Countries,
-cncf/foundation, tldr-pages/tldr, abrignoni/DFIR-SQL-Query-Repo, whatwg/html, mledoze/countries.
+The published figure of real files is of `--files` with public repositories, a folder each, at most
+300 files of each: `tools/degeneration/real_repositories.txt` names them and their commits.
 
 Throughput is the median of several runs over one clean text, one with a loop at its end and one of
 nothing but a loop, in processor time; a system that would take more than 20 s is left out ("-").
