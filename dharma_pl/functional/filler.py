@@ -18,6 +18,7 @@ _BLANK = re.compile(
 _DOTS = re.compile(r"[.·… ]{3,}(\d?)")  # never tried twice at a place: linear
 _REFERENCE = re.compile(r"<[^<>]* (?:src|href|d|points) ?= ?[\"'][^\"']")
 _LONG = re.compile(r"(?<![\d.,])[1-9]\d{2,}(?![\d.,])")  # no amount of zeros
+_PICTURED = re.compile("(.)\ufe0f")  # a sign, and that its picture is meant
 _SHAPE = re.compile("SQUARE|CIRCLE|STAR|MARK|DIAMOND")
 _ROW = re.compile(r"([^\w<>])\1+")
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)(?=[\s>])[^<>/]*>")
@@ -55,11 +56,13 @@ def is_filler(unit: str) -> bool:
 
 def _is_emoji(unit: str) -> bool:
     """Whether it is pictographs alone, but for squares and circles, of which pictures are made."""
-    if "\ufe0f" in unit:  # asks for the picture of a sign
-        return True
-    signs = unit.replace(" ", "")
+    said = unit.replace(" ", "")
+    pictured = set(_PICTURED.findall(said * 2))  # a run may begin between the two
+    signs = set(said) - {"\ufe0f"}
     return bool(signs) and all(
-        is_pictograph(sign) and _SHAPE.search(unicodedata.name(sign, "")) is None for sign in signs
+        (is_pictograph(sign) or sign in pictured)
+        and _SHAPE.search(unicodedata.name(sign, "")) is None
+        for sign in signs
     )
 
 

@@ -65,7 +65,7 @@ class Repetition:
             differ in length, of the second of a counter, the usual one of drift and low novelty.
         repeats: length over period, with its fraction; counted in symbols for counters.
         unit: as many characters from the start: the first copy, or the part of it that fits.
-        at_tail: whether at most `STRAY_SYMBOLS` symbols follow.
+        at_tail: whether at most `STRAY_SYMBOLS` symbols follow, or what closes the structure alone.
         wasted_share: share of the output that the loop added after its first copy.
     """
 

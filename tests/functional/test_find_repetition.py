@@ -146,6 +146,9 @@ def test_rows_of_few_numbers_are_filler_and_rows_with_a_word_are_not():
         ('<td width="4598"></td>\n', False),
         ("\N{THUMBS UP SIGN} ", True),
         ("\N{LARGE GREEN SQUARE} ", False),
+        ("\N{HEAVY BLACK HEART}\ufe0f ", True),
+        ("| \N{HEAVY CHECK MARK}\ufe0f ", False),
+        ("|\N{HEAVY BLACK HEART}\ufe0f", False),
     ],
 )
 def test_references_and_emoji_say_something(unit, says):

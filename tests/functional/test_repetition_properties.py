@@ -112,19 +112,22 @@ def runs_by_brute_force(text: str) -> set[tuple[int, int, int]]:
     return {(start, end, period) for (start, end), period in least.items()}
 
 
+def has_word(unit):
+    read = symbols(unit)
+    return bool((read.content & ~read.numeric).any())
+
+
+def is_grid(unit):
+    read = symbols(unit)
+    return not has_word(unit) and len(set(read.values[read.numeric].tolist())) in (2, 3)
+
+
+def closed(rest):
+    return len(rest) < 400 and not any(map(str.isalnum, rest))
+
+
 def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int] | None:
     """The rule of the docstring, read literally."""
-
-    def has_word(unit):
-        read = symbols(unit)
-        return bool((read.content & ~read.numeric).any())
-
-    def is_grid(unit):
-        read = symbols(unit)
-        return not has_word(unit) and len(set(read.values[read.numeric].tolist())) in (2, 3)
-
-    def closed(rest):
-        return len(rest) < 400 and not any(map(str.isalnum, rest))
 
     symbols_of = symbols
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from degeneration import pages_code, pages_office, pages_tables, pages_text
+from degeneration import corpus, pages_code, pages_office, pages_tables, pages_text
 from degeneration.build import negative
 from degeneration.held_out import pages as held_out
 from degeneration.judged.first import pages as judged
@@ -85,6 +85,7 @@ def test_kinds_are_many_new_and_named_once(kinds: tuple[NegativeKind, ...], leas
     assert not {kind.draw for kind in kinds} & {kind.draw for kind in others}
     categories = [kind.category for kind in kinds]
     assert set(categories) >= {kind.category for kind in SEEN}
+    assert set(categories) <= {kind.category for kind in corpus.NEGATIVES["dev"]}
     assert categories.count("text: leaders and blanks") >= 10
 
 

@@ -10,6 +10,8 @@ from degeneration.judged.third import exact
 from degeneration.sample import PositiveKind
 
 KINDS = exact.KINDS
+GREW = ("marks piled up", "no blanks between")
+"""Of accents, which became a part of their words, and so longer, after these were written."""
 
 
 def by_name(kind: PositiveKind) -> str:
@@ -56,9 +58,10 @@ def test_texts_are_of_a_length_that_models_write_and_units_from_one_character_up
         for seed in range(2):
             sample = positive(kind, Random(f"{kind.name} {seed}"), kind.name)
             assert sample.truth is not None
-            lengths.append(len(sample.text))
+            if kind.name not in GREW:
+                lengths.append(len(sample.text))
             if sample.truth.symbols >= LEAST_SYMBOLS:
                 units.append(sample.truth.unit_chars)
-    assert sum(length > 30_000 for length in lengths) < len(lengths) / 20
+    assert sum(length > 30_000 for length in lengths) < len(lengths) / 50
     assert min(units) == 1
     assert sum(length > 300 for length in units) >= 3

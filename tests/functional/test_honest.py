@@ -1,0 +1,193 @@
+"""How far honest pages count: forms, lists, tables, timetables, logs."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dharma_pl.functional.repetition import DEFAULT, find_repetition
+
+HEAD = "Aos três dias do mês de maio foi feito o inventário que segue.\n"
+WORDS = st.lists(
+    st.text("abeghknoprstuz", min_size=3, max_size=9).map(lambda word: f"p{word}a"),
+    min_size=3,
+    max_size=8,
+    unique=True,
+)
+
+
+MARKUP = (
+    '<foreignObject style="overflow: visible; text-align: left;" pointer-events="none" '
+    'width="{}" height="100" requiredFeatures="http://www.w3.org/TR/SVG11/feature#Extensibility">'
+    '<div class="um {}" style="display: flex; align-items: unsafe center; width: 18px; '
+    'justify-content: unsafe center; padding-top: 10px;">{}</div></foreignObject>\n'
+)
+
+
+def test_markup_takes_more_to_drift():
+    names = [
+        "R",
+        "R",
+        "W",
+        "R",
+        "leitura",
+        "R",
+        "W",
+        "W",
+        "leitura",
+        "R",
+        "W",
+        "R",
+        "R",
+        "W",
+        "W",
+        "leitura",
+    ]
+    drawn = "".join(MARKUP.format(n * 7919 % 997, name, name) for n, name in enumerate(names))
+    assert find_repetition(HEAD + drawn, "length") is None
+    free = replace(DEFAULT, filler_factor=1.0)
+    loop = find_repetition(HEAD + drawn, "length", free)
+    assert loop is not None
+    assert loop.label == "drift"
+
+
+def test_what_a_sensor_measures_takes_more_to_drift():
+    measured = [266 - n // 10 for n in range(60)]
+    rows = (f"12/06/1955 12:{n:02d},calha,{v / 10:.1f}\n" for n, v in enumerate(measured))
+    log = HEAD + "".join(rows)
+    assert find_repetition(log, "length") is None
+    assert find_repetition(log, "length", replace(DEFAULT, log_factor=1.0)) is not None
+
+
+def test_units_are_no_words_of_a_table_of_conversions():
+    rows = "".join(f"<tr><td>{5 * n} lb</td><td>{2268 * n} g</td></tr>\n" for n in range(1, 26))
+    assert find_repetition(HEAD + rows, "length") is None
+    loop = find_repetition(HEAD + rows.replace("lb", "sacos"), "length")
+    assert loop is not None
+    assert loop.label == "counter"
+
+
+CHAPTERS = [
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+    "XVIII",
+    "XIX",
+    "XX",
+    "XXI",
+    "XXII",
+]
+
+
+@pytest.mark.parametrize("leader", [" ......... ", " . . . . . . ", " ·········", " …………… "])
+def test_contents_of_one_title_are_a_counter(leader):
+    pages = [f"{leader}{7 + 2 * n}\n" for n in range(len(CHAPTERS))]
+    rows = zip(CHAPTERS, pages, strict=True)
+    same = "".join(f"Capítulo {one}. Das aves do mar{page}" for one, page in rows)
+    loop = find_repetition(HEAD + same, "length")
+    assert loop is not None
+    assert loop.label == "counter"
+    plates = "".join(f"Estampa {one}{page}" for one, page in zip(CHAPTERS, pages, strict=True))
+    assert find_repetition(HEAD + plates, "length") is None
+    blanks = "".join(f"{n}. Nome completo{leader}\n" for n in range(1, 30))
+    assert find_repetition(HEAD + blanks, "length") is None
+
+
+def found(rows, reason="length"):
+    loop = find_repetition(HEAD + "".join(rows), reason)
+    return loop and loop.label
+
+
+@pytest.mark.parametrize(
+    ("row", "few", "many"),
+    [
+        ("{n}. Nome ____ Cargo ____\n", 40, 60),  # two words in each row of the form
+        ("{n}. ( ) sal ( ) cal ( ) mel ( ) pau\n", 20, 30),
+        ("{n}. Qual das aves do mar pode nadar sob a rede? ( ) pato ( ) galo\n", 4, 8),
+        ("{n} & 4.409,46 & 7 \\\\\n", 12, 16),  # a number that stays
+        ("{n} & 12 & 7 \\\\\n", 60, 104),
+        ("| {n} | 22/{m:02d}/2017 | 61,50 |\n", 36, 50),  # a plan of payments
+        ("{big}\n", 76, 84),  # bare numbers
+        ("{big},", 76, 84),  # a list, not a number of many digits
+        ('<rect x="{big}" y="184" width="21" fill="#948"/>\n', 24, 30),
+        ("<loc_{big}><loc_273><loc_234>figura", 4, 24),
+        ("<p>![](a.png)</p>\nFigura {n}: o rio visto do alto da serra\n", 4, 8),
+        ("a{n} = f(); b = []; soma a tudo\n", 4, 12),
+    ],
+)
+def test_how_far_pages_count(row, few, many):
+    rows = [row.format(n=n, m=n % 12 + 1, big=1488 + n) for n in range(1, 105)]
+    assert found(rows[:few]) is None
+    assert found(rows[:many]) == "counter"
+
+
+def test_a_counter_that_ended_needs_fewer_copies_with_more_in_each():
+    row = '{{"nº": {}, "obra": "o rio visto do alto da serra", "ano": 1884, "sala": "norte"}},\n'
+    rows = [row.format(n) for n in range(1, 10)]
+    closing = ["  ]\n", "}\n"]
+    assert found([*rows, *closing], "eos") == "counter"
+    assert found([*rows[:7], *closing], "eos") is None
+
+
+@pytest.mark.parametrize(("rows", "label"), [(4, "counter"), (2, None)])
+def test_three_long_copies_at_the_end_are_enough(rows, label):
+    note = (
+        "NOTA FISCAL Nº {}\nEmitida hoje na cidade do rio\n\n7 sacos de arroz e 3 de feijão\n"
+        "Peso bruto conferido na balança da firma\nPor ordem do gerente assina o caixeiro\n\n"
+    )
+    assert found([note.format(72630 + n) for n in range(rows)]) == label
+    short = "Nota nº {}: 7 sacos de arroz, e mais 3 de feijão, com 4 de sal e 12 de sebo\n"
+    assert found([short.format(72630 + n) for n in range(rows)]) is None
+
+
+def test_numbers_in_rows_count_farther_than_in_one_line():
+    ends = ["\n" if n % 12 == 0 else "\t" for n in range(145)]
+    square = "".join(f"{n}{ends[n]}" for n in range(1, 145))
+    assert find_repetition(square, "length") is None
+    assert find_repetition(square.replace("\n", "\t"), "length") is not None
+
+
+def test_one_line_break_makes_no_rows():
+    bare = "".join(f"{n}. " for n in range(110))
+    loop = find_repetition(HEAD + bare, "length")
+    assert loop is not None
+    assert loop.label == "counter"
+
+
+@settings(deadline=None, max_examples=30)
+@given(words=WORDS, rows=st.integers(5, 6), step=st.integers(1, 9))
+def test_times_alone_take_more_copies_than_what_else_counts(words, rows, step):
+    text = " ".join(words * 3)
+    stamped = [f"08:{7 * n:02d}:{step * n:02d} {text}\n" for n in range(rows)]
+    loop = find_repetition(HEAD + "".join(stamped), "length")
+    assert loop is None or loop.label != "counter"
+    longer = [f"{8 + n // 6:02d}:{9 * (n % 6):02d}:{step:02d} {text}\n" for n in range(3 * rows)]
+    loop = find_repetition(HEAD + "".join(longer), "length")
+    assert loop is not None
+    assert loop.label == "counter"
+
+
+def test_a_timetable_is_no_counter_and_lines_to_write_on_are_none():
+    minutes = [6 * 60 + 10 * n + n % 3 for n in range(40)]
+    rows = (f"{m // 60:02d}:{m % 60:02d} {m // 60:02d}:{m % 60 + 4:02d}\n" for m in minutes)
+    assert find_repetition(HEAD + "".join(rows), "length") is None
+    lines = HEAD + f"{'_' * 70}\n" * 9
+    assert find_repetition(lines, "length") is None
+    loop = find_repetition(lines + f"{'_' * 70}\n" * 60, "length")
+    assert loop is not None
+    assert loop.label == "exact"
