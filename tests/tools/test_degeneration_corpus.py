@@ -12,8 +12,7 @@ import pytest
 from degeneration import corpus
 from degeneration.build import primitive_period
 from degeneration.held_out import loops as held_out_loops
-from degeneration.judged.first import loops as first_loops
-from degeneration.judged.second import loops as second_loops
+from degeneration.judged.fourth import loops as fourth_loops
 from degeneration.judged.third import loops as third_loops
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
@@ -23,9 +22,8 @@ TOOLS = Path(__file__).parents[2] / "tools"
 DIGITS = re.compile(r"\d+")
 NOT_IN_DIGITS = (
     *("hex ids", "roman list", "lettered list", "months", "weekdays and days"),
-    *first_loops.IN_LETTERS,
-    *second_loops.IN_LETTERS,
     *third_loops.IN_LETTERS,
+    *fourth_loops.IN_LETTERS,
     *held_out_loops.IN_LETTERS,
 )
 MIXED = ("series", "more")

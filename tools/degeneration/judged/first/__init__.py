@@ -1,1 +1,1 @@
-"""Loops and pages, judged on three times."""
+"""Clean pages, judged on once; the loops written with them are gone, for newer ones."""

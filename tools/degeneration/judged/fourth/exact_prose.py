@@ -3,7 +3,7 @@
 from itertools import repeat
 from random import Random
 
-from degeneration.held_out import material_exact as x
+from degeneration.judged.fourth import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
 _WORDS = {

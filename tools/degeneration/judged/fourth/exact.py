@@ -1,6 +1,6 @@
 """The exact loops of the blind split, from one character to half a page."""
 
-from degeneration.held_out import exact_marks, exact_prose, exact_records, exact_talk
+from degeneration.judged.fourth import exact_marks, exact_prose, exact_records, exact_talk
 from degeneration.sample import PositiveKind
 
 KINDS: tuple[PositiveKind, ...] = (

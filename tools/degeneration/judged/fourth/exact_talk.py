@@ -5,7 +5,7 @@ from itertools import repeat
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import material_exact as x
+from degeneration.judged.fourth import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
 _CREDITS = {

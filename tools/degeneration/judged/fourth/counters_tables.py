@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
-from degeneration.held_out.material_counters import Amount, arithmetic, kinds, numbers
+from degeneration.judged.fourth.material_counters import Amount, arithmetic, kinds, numbers
 
 _ROW = numbers(n=(7, 80, 1), m=(7, 900, 1, 2, 5))
 _ID = numbers(n=(7, 4000, 1, 1, 1, 2, 10), m=(7, 90, 1))

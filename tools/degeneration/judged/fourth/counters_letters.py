@@ -5,8 +5,8 @@ from collections.abc import Callable
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import counters_numerals as numerals
-from degeneration.held_out.material_counters import Series, arithmetic, kinds
+from degeneration.judged.fourth import counters_numerals as numerals
+from degeneration.judged.fourth.material_counters import Series, arithmetic, kinds
 
 _DIGITS = {"ar": "٠", "hi": "०", "zh": "〇一二三四五六七八九", "ja": "\uff10"}
 

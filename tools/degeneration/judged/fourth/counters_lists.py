@@ -1,6 +1,6 @@
 """Lists, pages and sections whose numbers go on while nothing else does."""
 
-from degeneration.held_out.material_counters import kinds, numbers
+from degeneration.judged.fourth.material_counters import kinds, numbers
 
 _ONE = numbers(n=(7, 60, 1), m=(7, 300, 1, 2, 3))
 _PLACES = numbers(n=(7, 40, 1), m=(20, 600, 1, 2, 4, 5, 8))

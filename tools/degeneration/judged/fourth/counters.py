@@ -1,6 +1,6 @@
 """The blind counters, gathered from the tables that they are written in."""
 
-from degeneration.held_out import (
+from degeneration.judged.fourth import (
     counters_letters,
     counters_lists,
     counters_running,

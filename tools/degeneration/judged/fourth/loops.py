@@ -1,6 +1,6 @@
 """All of them."""
 
-from degeneration.judged.second import counters, exact
+from degeneration.judged.fourth import counters, exact
 
 KINDS = (*exact.KINDS, *counters.KINDS)
 IN_LETTERS = frozenset(counters.IN_LETTERS)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out.material_counters import Clock, arithmetic, kinds, moments, numbers
+from degeneration.judged.fourth.material_counters import Clock, arithmetic, kinds, moments, numbers
 
 _DAYS = moments(dt.timedelta(days=1), dt.timedelta(days=1), dt.timedelta(days=7))
 _LOG = moments(*(dt.timedelta(seconds=s) for s in (1, 2, 5, 10, 60, 61)))
