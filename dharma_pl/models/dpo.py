@@ -116,8 +116,9 @@ class DPOModule(TrainableModule):
         self._prepare_reference()
 
     def teardown(self, stage: str) -> None:
-        """Let the folder of image features go."""
+        """Let the folder of image features go too."""
         self.features = None
+        super().teardown(stage)
 
     def on_validation_start(self) -> None:
         """The `validate` verb has no fit before it."""

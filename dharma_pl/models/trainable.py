@@ -12,6 +12,7 @@ from torch.optim.lr_scheduler import LambdaLR
 from transformers.optimization import get_scheduler
 
 from dharma_pl.models.backbone import Backbone, BackboneModule
+from dharma_pl.models.memory import keep_freed_memory, release_memory
 
 NOISE = re.compile("drop|jitter")
 """In the names of numbers that make a layer random while it is trained."""
@@ -42,6 +43,16 @@ class TrainableModule(BackboneModule):
         super().__init__(backbone)
         self.optimizer, self.schedule = optimizer, schedule
         self.warmup_steps, self.seed = warmup_steps, seed
+
+    def setup(self, stage: str) -> None:
+        """On a CPU, let the steps reuse each other's memory."""
+        if self.trainer.strategy.root_device.type == "cpu":
+            keep_freed_memory()
+
+    def teardown(self, stage: str) -> None:
+        """Give that memory back."""
+        if self.trainer.strategy.root_device.type == "cpu":
+            release_memory()
 
     def configure_optimizers(self) -> OptimizerLRScheduler:
         """Give the optimizer what learns and nothing else."""

@@ -1,7 +1,5 @@
 """The whole loop: calls the verbs a person would call, and skips what is already done."""
 
-import ctypes
-import gc
 import json
 import logging
 import shlex
@@ -20,6 +18,7 @@ from rich.console import Console
 from dharma_pl.artifacts import write_atomically
 from dharma_pl.errors import DataError, DharmaError
 from dharma_pl.models.backbone import Backbone
+from dharma_pl.models.memory import release_memory
 from dharma_pl.stages.pairs import PairRule
 from dharma_pl.stages.plan import GpuStage, Sections, Step, plan_steps, step_fingerprint
 from dharma_pl.stages.timing import STAGES, read_plan, write_plan
@@ -185,7 +184,7 @@ class _Runner:
             _call_alone(arguments)
         else:  # in this process, which spares the imports
             self.verbs.dispatch(arguments)
-            _release_memory()
+            release_memory()
         seconds = time.monotonic() - started
         plan |= {"seconds": plan["seconds"] + seconds, "done": True}
         write_plan(step.folder, plan)
@@ -217,12 +216,3 @@ def _call_alone(arguments: list[str]) -> None:
     code = subprocess.run(command, check=False).returncode
     if code:
         raise DharmaError(f"`{shlex.join(arguments)}` ended with exit code {code}")
-
-
-def _release_memory() -> None:
-    """Give back what a stage has freed: glibc would keep gigabytes of it in small gaps."""
-    gc.collect()
-    if sys.platform == "linux":
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
-        if trim is not None:
-            trim(0)
