@@ -147,6 +147,8 @@ def _grow_back(text: Symbols, period: int) -> Counter | None:
     if after <= 0:
         return None
     end = low + after
+    if end < size and text.numeric[end - 1] and text.starts[end] == text.ends[end - 1]:
+        end -= 1  # it may be cut there as well
     start, step = end, 256
     while start > period:
         low = max(start - step, period)

@@ -120,7 +120,11 @@ def score_of(
     elif finish_reason == "eos":
         many = run.length / run.period / limits.many_repeats
         margin = max(margin, many) if margin < 1 <= many and has_word(unit) else margin
-    elif copies < 1 and finish_reason is not None:
+    elif copies < 1 and finish_reason is None:
+        # Long copies up to the very end are a loop however it ended.
+        copies = run.length / run.period / limits.tail_repeats
+        margin = min(margin, size / limits.any_symbols)
+    elif copies < 1:
         third = count_symbols(text[run.start + 2 * run.period : run.end])
         copies = run.length / run.period / limits.tail_long_repeats
         copies = max(copies, third / limits.tail_third_symbols)
@@ -144,6 +148,8 @@ def has_word(unit: str) -> bool:
 
 def _is_grid(unit: str) -> bool:
     """Whether rows hold nothing but two or three numbers or letters, as a picture's pixels."""
+    if "=" in unit:
+        return False
     read = symbols(unit)
     cells = read.values[read.numeric & read.content]  # in the text, not in tags
     return not words_of(read, slice(None)).any() and 1 < np.unique(cells).size <= _FEW_CELLS

@@ -7,7 +7,7 @@ from itertools import compress, islice
 
 import numpy as np
 
-from dharma_pl.functional.characters import CJK, TAG, is_pictograph
+from dharma_pl.functional.characters import BLANK, CJK, TAG, is_pictograph
 from dharma_pl.functional.units import units
 
 # Lines, dots, boxes; captions one below another with nothing after them.
@@ -15,8 +15,12 @@ _BLANK = re.compile(
     r"_{3}|(?<!\w)(?:__(?!\w)|\( +\)|\[ +\]|(?:\(\)|\[\])(?= \w))|(?:[.·] ?){4}|…{2}"
     r"|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
 )
-_DOTS = re.compile(r"[.·… ]{3,}(\d?)")  # never tried twice at a place: linear
-_REFERENCE = re.compile(r"<[^<>]* (?:src|href|d|points) ?= ?[\"'][^\"']")
+_DOTS = re.compile(
+    r"[.·…_ ]{3,}(\d|p{1,2}\.|p[aá]g\.)?", re.I
+)  # never tried twice at a place: linear
+_REFERENCE = re.compile(
+    r"<[^<>]* (?:src|href|d|points|(?i:content|alt|title|text)) ?= ?[\"'][^\"']"
+)
 _LONG = re.compile(r"(?<![\d.,])[1-9]\d{2,}(?![\d.,])")  # no amount of zeros
 _PICTURED = re.compile("(.)\ufe0f")  # a sign, and that its picture is meant
 _SHAPE = re.compile("SQUARE|CIRCLE|STAR|MARK|DIAMOND")
@@ -51,7 +55,9 @@ def is_filler(unit: str) -> bool:
     if not _says_two(compress(unit, (found.classes != TAG).tolist())) and not _LONG.search(unit):
         return not _nests(unit)
     said = (found.kinds >= CJK) & (found.kinds != TAG)
-    return bool(np.count_nonzero(said) * 10 < said.size)
+    blank = found.kinds <= BLANK  # of which those in a row are one
+    rows = np.count_nonzero(blank[1:] & blank[:-1])
+    return bool(np.count_nonzero(said) * 10 < said.size - rows)
 
 
 def _is_emoji(unit: str) -> bool:

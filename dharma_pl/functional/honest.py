@@ -49,12 +49,12 @@ def pages_count_to(
     said = words > 0 or (not marked and has_endless_word(read, first))
     if has_blanks(copy) or (said and filler):
         # The more words each has, the shorter the form.
-        return 0.0 if words > _MOST_WORDS else limits.poor_repeats / max(1, words)
+        return 0.0 if words > _MOST_WORDS else limits.form_repeats / max(1, words)
     if said:
         # The messages of a log, and what a sensor measures, stay the same for a while.
         return limits.stamp_repeats if counter.stamped else 0.0
     # What counts in the attributes of markup is no list.
-    if marked or (counter.moving > 1 and not stamps.any()):
+    if marked or counter.moving > (2 if stamps.any() else 1):
         more = limits.poor_slots_repeats
     else:
         more = limits.poor_repeats if _from_one(read, counter) else limits.bare_repeats

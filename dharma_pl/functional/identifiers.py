@@ -255,7 +255,7 @@ def _read_additive(codes: Ints, starts: Ints, sizes: Ints) -> tuple[Ints, Flags]
 def dotted_dates(
     codes: Ints, starts: Ints, ends: Ints, sizes: Ints, values: Ints, dotted: Ints
 ) -> Ints:
-    """Index of the day of each `31.12.1920`, `1.2.1920` or `31.12.20`, no other before.
+    """Index of the first part of each `31.12.1920`, `1.2.1920`, `31.12.20` or `1920.12.31`.
 
     `dotted` is the index of each number that a dot and a number follow at once.
     """
@@ -264,9 +264,11 @@ def dotted_dates(
     heads: Ints = dotted[chained[dotted + 2]]
     if not heads.size:
         return heads
-    day, month, year = sizes[heads], sizes[heads + 2], sizes[heads + 4]
+    turned = (sizes[heads] == 4) * 4  # the year first
+    first, last = heads + turned, heads + 4 - turned
+    day, month, year = sizes[first], sizes[heads + 2], sizes[last]
     fits = (day <= 2) & (month <= 2) & ((year == 4) | ((day == 2) & (month == 2) & (year == 2)))
-    fits &= (values[heads] <= 31) & (values[heads] > 0)
+    fits &= (values[first] <= 31) & (values[first] > 0)
     fits &= (values[heads + 2] <= 12) & (values[heads + 2] > 0)
     dot_before = (heads > 0) & (codes[starts[heads - 1]] == ord("."))
     fits &= ~(dot_before & (ends[heads - 1] == starts[heads]))

@@ -20,13 +20,15 @@ from dharma_pl.functional.number_names import KINDS, VALUES
 LONGEST_VALUE = 18  # digits of a number that fits an int64
 _GROUP, _MOST_JOINTS = 3, 3  # digits between commas, and signs in one number
 _SHORTEST_BINARY = 4  # digits of a number that may be binary
+_DATE, _MOMENT = 8, 14  # digits of `20050131` and of `20050131235959`
 _TENS = 10 ** np.arange(LONGEST_VALUE)
 
 
 def read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: Ints) -> Ints:
     """Fill in the values of all numbers; of endless ones, of their last digits.
 
-    Returns another reading: `0100` is four in binary digits, `200501` a month and `20050131` a day.
+    Returns another reading: `0100` is four in binary digits, `200501` a month, `20050131` a day,
+    `20050131235959` a second.
     """
     rows = number.nonzero()[0]
     if not rows.size:
@@ -47,22 +49,27 @@ def read_numbers(codes: Ints, ends: Ints, sizes: Ints, number: Flags, values: In
             year, place = np.divmod(values[rows], 100)
             month &= (place > 0) & (place <= 12) & (abs(year - 2000) <= 150)
             parts[rows[month]] = (12 * year + place)[month]
-        _read_days(rows[size == 8], values, parts)
+        rows = rows[(size == _DATE) | (size == _MOMENT)]
+        if rows.size:
+            _read_days(rows, sizes[rows] == _MOMENT, values, parts)
     return parts
 
 
-def _read_days(rows: Ints, values: Ints, parts: Ints) -> None:
-    """Fill in days since the year 0 of numbers such as `20050131`."""
-    if not rows.size:
-        return
-    year, rest = np.divmod(values[rows], 10_000)
+def _read_days(rows: Ints, timed: Flags, values: Ints, parts: Ints) -> None:
+    """Fill in days since the year 0 of numbers such as `20050131`, seconds of `20050131235959`."""
+    whole, time = np.divmod(values[rows], np.where(timed, 1_000_000, 1))
+    year, rest = np.divmod(whole, 10_000)
     month, day = np.divmod(rest, 100)
+    hour, rest = np.divmod(time, 10_000)
+    minute, second = np.divmod(rest, 100)
     fits = (abs(year - 1900) <= 400) & (month > 0) & (month <= 12) & (day > 0) & (day <= 31)
-    rows, year, month, day = rows[fits], year[fits], month[fits], day[fits]
+    fits &= (hour < 24) & (minute < 60) & (second <= 60)
     # Years that begin in March end with the day that only some have.
     year = year - (month <= 2)
     leaps = year // 4 - year // 100 + year // 400
-    parts[rows] = 365 * year + leaps + (153 * ((month + 9) % 12) + 2) // 5 + day
+    days = 365 * year + leaps + (153 * ((month + 9) % 12) + 2) // 5 + day
+    seconds = ((days * 24 + hour) * 60 + minute) * 60 + second
+    parts[rows[fits]] = np.where(timed, seconds, days)[fits]
 
 
 def without_lists(pairs: Ints, commas: Flags, sizes: Ints) -> Ints:
@@ -135,7 +142,7 @@ def join_hexadecimals(
 def join_stamps(
     codes: Ints, starts: Ints, ends: Ints, number: Flags, values: Ints, keep: Flags
 ) -> Ints:
-    """`12:59:59` and `31/12/1920` are one number each: seconds, and days of months of 31."""
+    """`12:59:59` and `31/12/1920` are one number each: seconds or parts, days of months of 31."""
     rows = keep.nonzero()[0]
     mark = codes[starts[rows]]
     near = ends[rows[:-1]] == starts[rows[1:]]
@@ -157,7 +164,10 @@ def join_stamps(
         a, b = values[rows[heads]], values[rows[heads + 2]]
         if sign == ":":
             whole = a * 60 + b
-            whole = whole * 60 + values[rows[heads + 4]] if three else whole
+            if three:  # `59,083` has been read as 59083
+                last = rows[heads + 4]
+                decimals = np.clip(ends[last] - starts[last] - 3, 0, 9)
+                whole = whole * 60 * _TENS[decimals] + values[last]
         else:
             c = values[rows[heads + 4]]
             year, month, day = np.where(a > 31, a, c), b, np.where(a > 31, c, a)

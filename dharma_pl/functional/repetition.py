@@ -29,6 +29,7 @@ from dharma_pl.functional.evidence import (
 from dharma_pl.functional.extent import end_of, extent
 from dharma_pl.functional.filler import has_blanks, is_filler, says_nothing, without_leaders
 from dharma_pl.functional.lags import grams, last_seen, stretches
+from dharma_pl.functional.odometer import odometer
 from dharma_pl.functional.runs import STRAY_SYMBOLS, Run, at_tail, may_hold_run, runs, tail_runs
 from dharma_pl.functional.symbols import Symbols, symbols
 from dharma_pl.functional.thresholds import DEFAULT, Thresholds
@@ -46,7 +47,7 @@ __all__ = [
     "find_repetition",
 ]
 
-_LONG = 16  # equal words of a long copy
+_LONG = 16  # equal words that make up for a copy at the tail
 _KNOWN = frozenset(get_args(FinishReason))
 
 Label = Literal["exact", "counter", "drift", "low_novelty"]
@@ -132,12 +133,16 @@ def find_repetition(
     read = symbols(text)
     anywhere = _runs_anywhere(text, backwards, read, thresholds)
     found = _longest(text, anywhere, "eos", thresholds)
-    lags = counters.folded_lags(read)
-    if found or not _recurs(lags):
+    if found:
         return found
-    return _counter(text, read, lags, finish_reason, thresholds) or _broad(
-        text, read, finish_reason, thresholds
-    )
+    lags = counters.folded_lags(read)
+    recurs = _recurs(lags)
+    if recurs:
+        found = _counter(text, read, lags, finish_reason, thresholds)
+    found = found or _odometer(text, read, finish_reason, thresholds)
+    if found or not recurs:
+        return found
+    return _broad(text, read, finish_reason, thresholds)
 
 
 def dharma_rule(text: str, finish_reason: FinishReason | None) -> bool:
@@ -221,8 +226,8 @@ def _counter(
         fewest = by**0.5 * min(limits.tail_counter_repeats, limits.tail_long_counter_repeats)
         counter = counters.tail_counter(read, lags, limits, fewest)
         if counter:
-            if honest.equal_words(read, counter) >= _LONG:
-                copies = fewest
+            words = honest.equal_words(read, counter)
+            copies = max(fewest, by**0.5 * (limits.tail_counter_repeats - words / _LONG))
             symbols_needed, respaced = by * limits.tail_symbols, limits.tail_respaced_repeats
             found = _as_counter(text, read, counter, limits, copies, symbols_needed, respaced)
             if found:
@@ -250,6 +255,28 @@ def _counter(
         if found:
             return found
     return None
+
+
+def _odometer(
+    text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
+) -> Repetition | None:
+    """What counts in numerals of its own, but no form."""
+    found = odometer(text, read.raw, max(int(limits.odometer_repeats), 3))
+    if found is None:
+        return None
+    start, second, third = found.starts[:3]
+    copies, copy = len(found.starts), text[start:second]
+    tail = at_tail(text, found.end)
+    needed: float = limits.ended_counter_symbols if tail else limits.any_counter_symbols
+    if tail and finish_reason != "eos":
+        needed = factor(finish_reason, limits) * limits.tail_symbols
+    blank = has_blanks(copy) or is_filler(copy)
+    repeats = max(limits.odometer_repeats, limits.form_repeats if blank else 0)
+    margin = min(copies / repeats, count_symbols(text[start : found.end]) / needed)
+    if margin < 1:
+        return None
+    period = third - second
+    return _finding(text, "counter", 1 - 0.5 / margin, start, found.end, period, float(copies))
 
 
 def _as_counter(

@@ -174,6 +174,8 @@ def _grow(text: str, end: int, period: int) -> int:
 def at_tail(text: str, end: int) -> bool:
     """Whether at most `STRAY_SYMBOLS` symbols follow, or brackets and tags that close alone."""
     window = STRAY_SYMBOLS * (LONGEST_TAG + 1) + 1
+    # What closes may begin like what would have come next.
+    end -= 2 if text.endswith("</", 0, end) else text.endswith(("<", "\\"), 0, end)
     rest = text[end : end + window]
     # No symbol is shorter than a character.
     if len(rest) <= STRAY_SYMBOLS or count_symbols(rest) <= STRAY_SYMBOLS:

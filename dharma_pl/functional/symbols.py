@@ -208,7 +208,9 @@ def _read_numbers(
         if np.count_nonzero(dotted) > 1:
             days = identifiers.dotted_dates(codes, starts, ends, sizes, values, pairs[dotted])
         if days.size:
-            dates = (values[days + 4] * 12 + values[days + 2]) * 31 + values[days]
+            turned = (sizes[days] == 4) * 4  # the year first
+            dates = values[days + 4 - turned] * 12 + values[days + 2]
+            dates = dates * 31 + values[days + turned]
         decimal = dotted | (signs == ord(","))
         joint = numerals.without_lists(pairs[decimal], ~dotted[decimal], sizes)
         if hexes:

@@ -20,7 +20,8 @@ class Thresholds:
         tail_long_symbols: symbols after the first copy of such a loop.
         tail_third_symbols: symbols of a third copy that are enough, however long that is.
         tail_counter_repeats: copies of a counter.
-        tail_long_counter_repeats: the same where many words of a copy are equal.
+        tail_long_counter_repeats: the same where many words of a copy are equal; each of them
+            makes up for a sixteenth of a copy.
         tail_filler_words: words and numbers of an exact loop of mostly blanks.
         tail_respaced_repeats: copies that differ in white space, case and rows of marks alone.
         tail_drift: known symbols of a drift.
@@ -42,12 +43,14 @@ class Thresholds:
         ended_symbols: of an exact loop that goes to the end of an output that ended by itself.
         ended_counter_repeats: the same for a counter.
         ended_counter_symbols: the same for a counter.
-        poor_repeats: copies of a counter that has no word in it, or blanks to fill in, anywhere:
-            no page counts so far. Of a form so many rows and words beside the blanks together.
+        poor_repeats: copies of a counter that has no word in it, anywhere: no page counts so far.
+        form_repeats: the same where there are blanks to fill in; so many rows and words beside
+            the blanks together.
         bare_repeats: the same for numbers that neither begin nor end at one.
         stays_repeats: the same where a number of three digits or more stays; thrice that beside
             dates and times, as in a plan of payments.
         poor_slots_repeats: the same where two numbers or more go on.
+        odometer_repeats: the same for numerals of no known kind, where there is a word to them.
         stamp_repeats: the same where dates and times alone go on, as in a log.
         any_drift: as above, anywhere.
         any_low_novelty: as above, anywhere.
@@ -72,21 +75,21 @@ class Thresholds:
 
     tail_repeats: float = 3.0
     tail_symbols: int = 64
-    tail_filler_symbols: int = 200
+    tail_filler_symbols: int = 140
     tail_characters: int = 128
     tail_long_repeats: float = 2.2
     tail_long_symbols: int = 128
     tail_third_symbols: int = 32
-    tail_counter_repeats: float = 5.0
+    tail_counter_repeats: float = 4.0
     tail_long_counter_repeats: float = 3.0
     tail_filler_words: int = 32
     tail_respaced_repeats: float = 10.0
     tail_drift: float = 56.0
     tail_low_novelty: float = 96.0
-    unknown_factor: float = 4.0
+    unknown_factor: float = 3.0
     any_repeats: float = 4.0
-    any_symbols: int = 400
-    any_filler_symbols: int = 1000
+    any_symbols: int = 320
+    any_filler_symbols: int = 800
     any_filler_words: int = 320
     any_characters: int = 320
     any_counter_repeats: float = 20.0
@@ -98,10 +101,12 @@ class Thresholds:
     ended_counter_repeats: float = 20.0
     ended_counter_symbols: int = 280
     poor_repeats: float = 101.0
-    bare_repeats: float = 80.0
+    form_repeats: float = 70.0
+    bare_repeats: float = 70.0
     stays_repeats: float = 14.0
     poor_slots_repeats: float = 26.0
-    stamp_repeats: float = 7.0
+    odometer_repeats: float = 20.0
+    stamp_repeats: float = 5.0
     any_drift: float = 300.0
     any_low_novelty: float = 300.0
     filler_factor: float = 5.0

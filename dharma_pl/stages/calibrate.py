@@ -54,7 +54,8 @@ EVIDENCE: dict[Label, dict[Place, tuple[str, ...]]] = {
             "ended_counter_symbols", "least_counter_repeats",
         ),
         "tail": (
-            "tail_counter_repeats", "poor_repeats", "poor_slots_repeats", "stamp_repeats",
+            "tail_counter_repeats", "poor_repeats", "form_repeats", "poor_slots_repeats",
+            "stamp_repeats", "odometer_repeats",
         ),
     },
     "drift": {

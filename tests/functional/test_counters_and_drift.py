@@ -300,7 +300,7 @@ def test_thresholds_decide():
     assert wider is None or wider.label == "drift"
     half = find_repetition(text, "length", Thresholds(tail_counter_repeats=strict.repeats))
     assert half is not None
-    assert half.score == 0.5
+    assert half.score == pytest.approx(0.5, abs=0.01)  # its words make up for a part of a copy
 
 
 @pytest.mark.parametrize("reason", ["length", "abort", None])

@@ -94,7 +94,9 @@ CHAPTERS = [
 ]
 
 
-@pytest.mark.parametrize("leader", [" ......... ", " . . . . . . ", " ·········", " …………… "])
+@pytest.mark.parametrize(
+    "leader", [" ......... ", " . . . . . . ", " ·········", " …………… ", " _______ "]
+)
 def test_contents_of_one_title_are_a_counter(leader):
     pages = [f"{leader}{7 + 2 * n}\n" for n in range(len(CHAPTERS))]
     rows = zip(CHAPTERS, pages, strict=True)
@@ -116,18 +118,18 @@ def found(rows, reason="length"):
 @pytest.mark.parametrize(
     ("row", "few", "many"),
     [
-        ("{n}. Nome ____ Cargo ____\n", 40, 60),  # two words in each row of the form
-        ("{n}. ( ) sal ( ) cal ( ) mel ( ) pau\n", 20, 30),
-        ("{n}. Qual das aves do mar pode nadar sob a rede? ( ) pato ( ) galo\n", 4, 8),
+        ("{n}. Nome ____ Cargo ____\n", 30, 40),  # two words in each row of the form
+        ("{n}. ( ) sal ( ) cal ( ) mel ( ) pau\n", 14, 20),
+        ("{n}. Qual das aves do mar pode nadar sob a rede? ( ) pato ( ) galo\n", 2, 8),
         ("{n} & 4.409,46 & 7 \\\\\n", 12, 16),  # a number that stays
         ("{n} & 12 & 7 \\\\\n", 60, 104),
         ("| {n} | 22/{m:02d}/2017 | 61,50 |\n", 36, 50),  # a plan of payments
-        ("{big}\n", 76, 84),  # bare numbers
-        ("{big},", 76, 84),  # a list, not a number of many digits
+        ("{big}\n", 66, 74),  # bare numbers
+        ("{big},", 66, 74),  # a list, not a number of many digits
         ('<rect x="{big}" y="184" width="21" fill="#948"/>\n', 24, 30),
         ("<loc_{big}><loc_273><loc_234>figura", 4, 24),
-        ("<p>![](a.png)</p>\nFigura {n}: o rio visto do alto da serra\n", 4, 8),
-        ("a{n} = f(); b = []; soma a tudo\n", 4, 12),
+        ("<p>![](a.png)</p>\nFigura {n}: o rio visto do alto da serra\n", 3, 8),
+        ("a{n} = f(); b = []; soma a tudo\n", 3, 12),
     ],
 )
 def test_how_far_pages_count(row, few, many):
@@ -152,7 +154,7 @@ def test_three_long_copies_at_the_end_are_enough(rows, label):
     )
     assert found([note.format(72630 + n) for n in range(rows)]) == label
     short = "Nota nº {}: 7 sacos de arroz, e mais 3 de feijão, com 4 de sal e 12 de sebo\n"
-    assert found([short.format(72630 + n) for n in range(rows)]) is None
+    assert found([short.format(72630 + n) for n in range(3)]) is None
 
 
 def test_numbers_in_rows_count_farther_than_in_one_line():
@@ -170,13 +172,13 @@ def test_one_line_break_makes_no_rows():
 
 
 @settings(deadline=None, max_examples=30)
-@given(words=WORDS, rows=st.integers(5, 6), step=st.integers(1, 9))
+@given(words=WORDS, rows=st.integers(3, 4), step=st.integers(1, 9))
 def test_times_alone_take_more_copies_than_what_else_counts(words, rows, step):
     text = " ".join(words * 3)
     stamped = [f"08:{7 * n:02d}:{step * n:02d} {text}\n" for n in range(rows)]
     loop = find_repetition(HEAD + "".join(stamped), "length")
     assert loop is None or loop.label != "counter"
-    longer = [f"{8 + n // 6:02d}:{9 * (n % 6):02d}:{step:02d} {text}\n" for n in range(3 * rows)]
+    longer = [f"{8 + n // 6:02d}:{9 * (n % 6):02d}:{step:02d} {text}\n" for n in range(4 * rows)]
     loop = find_repetition(HEAD + "".join(longer), "length")
     assert loop is not None
     assert loop.label == "counter"

@@ -119,7 +119,11 @@ def has_word(unit):
 
 def is_grid(unit):
     read = symbols(unit)
-    return not has_word(unit) and len(set(read.values[read.numeric].tolist())) in (2, 3)
+    return (
+        "=" not in unit
+        and not has_word(unit)
+        and len(set(read.values[read.numeric].tolist())) in (2, 3)
+    )
 
 
 def closed(rest):
@@ -148,7 +152,9 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
         if end - start < copies * period:
             third = count_symbols(text[start + 2 * period : end])
             long = (end - start >= 2.2 * period or third >= 32) and again >= 128
-            return cut and long and size >= symbols and not is_filler(unit)
+            if reason is None:
+                long = end - start >= 3 * period and size >= 320
+            return (cut or reason is None) and long and size >= symbols and not is_filler(unit)
         if is_filler(unit):
             if "\n" in unit and period > 1 and not unit.isspace() and symbols_of(unit).content.size:
                 size = min(size, filler * (end - start) / period / (2 * copies))
@@ -163,12 +169,12 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
         words = int(symbols(unit).content.sum()) * (run[1] - run[0]) / run[2]
         if unit.isspace():
             return size >= filler
-        needed = 320 if filler == 1000 else filler * 0.16
+        needed = 320 if filler == 800 else filler * 32 / 140
         return size * (1 - blank) >= filler and (not words or words >= needed)
 
-    at_tail, anywhere, ended = (3, 64, 200, 128), (4, 400, 1000, 320), (4, 256, 1000, 320)
+    at_tail, anywhere, ended = (3, 64, 140, 128), (4, 320, 800, 320), (4, 256, 800, 320)
     if reason is None:
-        at_tail = tuple(4 * part for part in at_tail)
+        at_tail = tuple(3 * part for part in at_tail)
     cut = reason in ("length", "abort")
     runs = runs_by_brute_force(text)
     tail = [run for run in runs if count_symbols(text[run[1] :]) <= 4]
