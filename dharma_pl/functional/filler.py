@@ -15,9 +15,7 @@ _BLANK = re.compile(
     r"_{3}|(?<!\w)(?:__(?!\w)|\( +\)|\[ +\]|(?:\(\)|\[\])(?= \w))|(?:[.·] ?){4}|…{2}"
     r"|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
 )
-_DOTS = re.compile(
-    r"[.·…_ ]{3,}(\d|p{1,2}\.|p[aá]g\.)?", re.I
-)  # never tried twice at a place: linear
+_DOTS = re.compile(r"[.·…_ ]{3,}(\d?)")  # never tried twice at a place: linear
 _REFERENCE = re.compile(
     r"<[^<>]* (?:src|href|d|points|(?i:content|alt|title|text)) ?= ?[\"'][^\"']"
 )
