@@ -309,6 +309,9 @@ def _item(rng: Random) -> Loop:
         lines = [mx.sentences(rng, language, 1)[0]]
     body = rng.choice((" ", "\n", "\n   ")).join(lines)
     points = rng.choice(("", f" ({rng.randint(1, 9)})", " ______"))
+    if rng.random() < 0.25:
+        choices = zip(rng.choice(("abcd", "ABCD")), mx.sentences(rng, language, 4), strict=True)
+        points += "".join(f"\n{letter}) {text}" for letter, text in choices)
     sentences = mx.sentences(rng, language, len(mx.SENTENCES[language]))
     text = mx.run_on(rng, language, [s for s in sentences if s not in body][:7])
     # The item's own sentence may be told of other people and years in the clean text.

@@ -156,6 +156,8 @@ def _region(rng: Random) -> Loop:
     json = shape.lstrip().startswith("{")
     regions = [shape % (_box(rng), text) for text in said[: rng.randint(3, 7)]]
     words = rng.choice((said[-1], said[-1].split(" ")[0], mx.person(rng, language)))
+    if rng.random() < 0.25:
+        words = " ".join(mx.sentences(rng, language, rng.randint(2, 5)))
     head = "[\n" if json else rng.choice(("", "<page>\n", f"{mx.lead(rng, 'en')}\n\n"))
     # What a person is called may be in a sentence before; the box is not.
     return loop(head + "".join(regions), shape % (_box(rng), words), "]" if json else "</page>\n")

@@ -238,10 +238,14 @@ TUNES = [
 def _notated(rng: Random) -> Loop:
     if rng.random() < 0.25:
         return _phonetic(rng)
-    said = [mx.fill(rng, "en", s) for s in rng.sample(TUNES, rng.randint(2, 4))]
+    language = mx.language(rng)
+    said = mx.lead(rng, language)
+    if language == "en" or rng.random() < 0.4:
+        tunes = rng.sample(TUNES, rng.randint(2, 4))
+        said = " ".join(mx.fill(rng, "en", s) for s in tunes) + f"\n\n{said}"
     unit = rng.choice(NOTATED)
     start = f"{OPENING[: rng.choice((14, 26, 38, 50))].strip()} " if unit[0] in "KRQN" else ""
-    return loop(f"{mx.lead(rng, 'en')} {' '.join(said)}\n\n{start}", unit)
+    return loop(f"{said}\n\n{start}", unit)
 
 
 KINDS = (

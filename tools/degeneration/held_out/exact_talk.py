@@ -83,6 +83,9 @@ def _thoughts(rng: Random) -> Loop:
     language = rng.choice(list(THOUGHTS))
     pool = THOUGHTS[language]
     steps = [mx.fill(rng, language, s) for s in rng.sample(pool, rng.randint(1, len(pool)))]
+    if rng.random() < 0.35:  # what is thought about is quoted in full, turn after turn
+        at = rng.randint(0, len(steps))
+        steps[at:at] = mx.sentences(rng, language, rng.randint(2, 5))
     glue = rng.choice(("\n\n", "\n", "" if language in mx.SPACELESS else " "))
     mark = rng.choice(("", "", "- ", "**", "<step>"))
     unit = "".join(mark + step + glue for step in steps) + rng.choice(("", "", "\n"))
@@ -122,11 +125,14 @@ def _call(rng: Random) -> Loop:
         f"[{index}] {tool}({rng.randint(2, 900)}) -> {rng.randint(2, 99)} lines"
         for index, tool in enumerate(tools[1:], 1)
     ]
+    result = rng.choice(ERRORS)
+    if rng.random() < 0.4:
+        result = "; ".join(mx.sentences(rng, language, rng.randint(1, 4)))
     unit = rng.choice(CALLS) % {
         "t": tools[0],
         "q": mx.person(rng, language),
         "n": rng.randint(2, 900),
-        "e": rng.choice(ERRORS),
+        "e": result,
         "s": said[rng.randrange(2)],
     }
     return loop(f"{text}\n\n" + "\n".join(done) + "\n\n", unit)
