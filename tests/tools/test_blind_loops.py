@@ -11,13 +11,14 @@ from random import Random
 
 import pytest
 from degeneration.build import LEAST_SYMBOLS, positive
+from degeneration.held_out import exact as held_out_exact
 from degeneration.judged.fourth import counters as fourth_counters
 from degeneration.judged.fourth import exact as fourth_exact
 from degeneration.judged.third import counters as third_counters
 from degeneration.judged.third import exact as third_exact
 from degeneration.sample import PositiveKind
 
-EXACT = (third_exact, fourth_exact)
+EXACT = (third_exact, fourth_exact, held_out_exact)
 COUNTERS = (third_counters, fourth_counters)
 KINDS = [kind for module in (*EXACT, *COUNTERS) for kind in module.KINDS]
 EXACT_KINDS = [kind for module in EXACT for kind in module.KINDS]
