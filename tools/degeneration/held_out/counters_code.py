@@ -12,11 +12,11 @@ def _assignments(rng: Random) -> Loop:
     unit, mark, closing = rng.choice(
         (
             ("«id»[«n»] = 0;\n", "//", "}\n\n"),
-            ("x«n» = x«p» + «small»\n", "#", "\n\n"),
-            ("    self.«id»«n» = nn.Linear(«big», «big»)\n", "#", "\n\n"),
-            ("mov [«id» + «n»], 0\n", "#", "\n\n"),
+            ("x«n» = x«p» + «small»\n", "#", "return out\n\n"),
+            ("    self.«id»«n» = nn.Linear(«big», «big»)\n", "#", "return out\n\n"),
+            ("mov [«id» + «n»], 0\n", "#", "return out\n\n"),
             ("let «id»«n»: f32 = «id»«p» * 0.5;\n", "//", "}\n\n"),
-            ("  a(«n»,«small») = b(«n») - c(«p»)\n", "#", "\n"),
+            ("  a(«n»,«small») = b(«n») - c(«p»)\n", "#", "end do\n"),
         )
     )
     run = k.ramp(rng, 1, 120, (1, 1, 1, 1, 4, 8))
@@ -29,7 +29,7 @@ def _constants(rng: Random) -> Loop:
         (
             ("    RESERVED_«n» = «n»,\n", "//", "};\n\n"),
             ("#define «id»_«n» (1 << «p»)\n", "//", "#endif\n\n"),
-            ("    FLAG_«n:03d» = auto()\n", "#", "\n\n"),
+            ("    FLAG_«n:03d» = auto()\n", "#", "LAST = auto()\n\n"),
             ("«id»«n»: db «small», «small», 0\n", "#", "end\n\n"),
             ("  rpc Unused«n» (Empty) returns (Empty) {}\n", "//", "}\n\n"),
             ("  optional string «id»_«n» = «p»;\n", "//", "}\n\n"),
@@ -123,7 +123,15 @@ def _log_lines(rng: Random) -> Loop:
         seconds = rounds * sum(waits) + sum(waits[:rest])
         return (moment + dt.timedelta(seconds=seconds)).strftime(form)
 
-    return k.loop(k.code_lead(rng), unit, "\n", 12, t=stamp, n=k.ramp(rng, 1, 5000, k.ONE))
+    return k.loop(
+        k.code_lead(rng),
+        unit,
+        "\n",
+        12,
+        ambiguous=len(waits) > 1,
+        t=stamp,
+        n=k.ramp(rng, 1, 5000, k.ONE),
+    )
 
 
 def _epochs(rng: Random) -> Loop:

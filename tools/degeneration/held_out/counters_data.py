@@ -80,14 +80,14 @@ def _placed_words(rng: Random) -> Loop:
             '<String ID="s«n»" HPOS="«a»" VPOS="«m»" CONTENT="«word»"/>\n',
             '<text x="«a»" y="«m»" font-size="9">«word»</text>\n',
             "<span class='ocrx_word' id='word_1_«n»' title='bbox «a» «m» «b» «p»'>«word»</span>\n",
-            '<rect x="«m»" y="«a»" width="«small»" height="4" fill="#ccc"/>\n',
+            "\\put(«a»,«m»){\\makebox(«small»,4)[l]{«word»}}\n",
             '<note xml:id="fn«n»" target="#ref«n»">«title»</note>\n',
         )
     )
     left = rng.randint(30, 700)
     unit = k.settle(rng, k.fill(unit, {"a": left, "b": left + rng.randint(20, 300)}), lang)
     down = k.ramp(rng, 40, 900, (10, 12, 22, 31))
-    tag = "div" if "<span" in unit else "svg" if "<String" not in unit else "Layout"
+    tag = "div" if "<span" in unit else "svg" if "<text" in unit else "Layout"
     return k.loop(
         k.lead(rng, lang, f"<{tag}>\n"),
         unit,

@@ -115,16 +115,20 @@ def loop(
     closing: str = "\n\n",
     least: float = 4.0,
     filler: bool = False,
+    ambiguous: bool = False,
     **series: Series,
 ) -> Loop:
-    """A counter whose k-th unit is the template with the k-th value of each series."""
+    """A counter whose k-th unit is the template with the k-th value of each series.
+
+    It is ambiguous where several units may be read as one: a letter goes round, or waits do.
+    """
 
     def unit(k: int) -> str:
         return fill(template, {name: run(k) for name, run in series.items()})
 
     if _SLOT.search(unit(0)):
         raise ValueError(f"no value for a slot of {template!r}")
-    return Loop("counter", lead, map(unit, count()), closing, filler, least)
+    return Loop("counter", lead, map(unit, count()), closing, filler, least, ambiguous)
 
 
 def either(*draws: Callable[[Random], Loop]) -> Callable[[Random], Loop]:

@@ -1,4 +1,4 @@
-"""Numbers up to 9999 as words of eight languages, as letters, and in the digits of other scripts."""
+"""Numbers up to 9999 as words of eight languages, as letters and in other scripts' digits."""
 
 
 def _split(text: str) -> list[str]:
@@ -109,7 +109,9 @@ def french(n: int) -> str:
         return head + "mille" + (f" {french(n % 1000)}" if n % 1000 else "")
     if n >= 100:
         head = "" if n < 200 else _FR[n // 100] + " "
-        return head + "cent" + (f" {french(n % 100)}" if n % 100 else "")
+        if not n % 100:
+            return head + ("cents" if head else "cent")
+        return f"{head}cent {french(n % 100)}"
     if n < 20:
         return _FR[n]
     tens, ones = divmod(n, 10)
@@ -125,7 +127,12 @@ def french_ordinal(n: int) -> str:
     if n == 1:
         return "premier"
     text = french(n)
-    for end, other in (("cinq", "cinqu"), ("neuf", "neuv"), ("quatre-vingts", "quatre-vingt")):
+    for end, other in (
+        ("cinq", "cinqu"),
+        ("neuf", "neuv"),
+        ("quatre-vingts", "quatre-vingt"),
+        ("cents", "cent"),
+    ):
         if text.endswith(end):
             return text[: -len(end)] + other + "ième"
     return text.removesuffix("e") + "ième"

@@ -70,7 +70,14 @@ def _cues(rng: Random) -> Loop:
     opening = rng.choice(("", "WEBVTT\n\n", f"1\n00:00:00,100 --> 00:00:02,400\n{lang}\n\n"))
     run = k.ramp(rng, 2, 400, k.ONE)
     return k.loop(
-        k.plain_lead(rng, lang) + opening, unit, "\n", 8, n=run, a=at, b=lambda i: at(i + 1)
+        k.plain_lead(rng, lang) + opening,
+        unit,
+        "\n",
+        8,
+        ambiguous=len(lengths) > 1,
+        n=run,
+        a=at,
+        b=lambda i: at(i + 1),
     )
 
 
@@ -176,6 +183,7 @@ def _weekdays(rng: Random) -> Loop:
         unit,
         "\n",
         12,
+        ambiguous=True,
         n=lambda i: first + (i + offset) // len(names),
         w=lambda i: names[(i + offset) % len(names)],
     )

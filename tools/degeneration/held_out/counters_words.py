@@ -180,6 +180,7 @@ def _panels(rng: Random) -> Loop:
         unit,
         "\n",
         12,
+        ambiguous=True,
         n=lambda i: run(i // len(letters)),
         a=lambda i: letters[i % len(letters)],
     )
