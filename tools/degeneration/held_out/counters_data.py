@@ -30,6 +30,7 @@ def _json_objects(rng: Random) -> Loop:
         (
             '{"id": «n», "type": "text", "content": "«title»"}, ',
             '{"line":«n»,"text":"«line»","confidence":0.99},',
+            '{"page": «n», "text": "«para»", "images": []},\n',
             '{\n  "name": "«who»",\n  "order": «n»,\n  "role": "«word»"\n},\n',
             "{'step': «n», 'action': 'click', 'target': '«id»'}, ",
         )
@@ -177,7 +178,7 @@ def _sheet_letters(rng: Random) -> Loop:
     lang = rng.choice(("en", "de", "es", "it"))
     unit, opening, closing = rng.choice(
         (
-            ('<th title="column">«n»</th>', "<table><tr>", "</tr></table>\n\n"),
+            ("<th>column «n»</th>", "<table><tr>", "</tr></table>\n\n"),
             ("| column «n» ", "", "|\n\n"),
             ("«title» («n»); ", "", "etc.\n\n"),
             ("Exhibit «n»: see attached copy of «thing».\n", "", "(end of exhibits)\n\n"),

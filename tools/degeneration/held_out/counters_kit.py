@@ -92,6 +92,7 @@ def settle(rng: Random, template: str, lang: str) -> str:
         "title": mc.heading(rng, lang),
         "word": mc.content_word(rng, lang),
         "line": mc.sentence(rng, lang).strip(),
+        "para": mc.prose(rng, lang, rng.randint(160, 600)).replace("\n\n", " ").replace("\n", " "),
         "small": rng.randint(2, 48),
         "big": rng.randint(100, 9800),
         "price": f"{rng.randint(1, 90)}.{rng.choice((0, 20, 50, 95)):02d}",

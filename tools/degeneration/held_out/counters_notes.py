@@ -93,6 +93,7 @@ def _verses(rng: Random) -> Loop:
 _ARTICLES = {
     "en": (
         "Section «n». Repealed.\n",
+        "«n». «para»\n\n",
         "«s».«n» The Tenant shall pay the Rent as provided in clause «s».«p».\n",
         "Art. «n»-«q» (reserved)\n",
     ),
@@ -140,10 +141,13 @@ _MARKERS = {
         "<!-- page «n» -->\n<p></p>\n",
         "Page «n» of «t»\n\nThis page is intentionally left blank.\n\n",
         "## Page «n»\n\nNo readable text found on this page.\n\n",
+        "<!-- page «n» -->\n## «title»\n\n«para»\n\n",
         "<page_number>«n»</page_number>\n<img>illegible</img>\n\n",
     ),
     "de": ("Seite «n» von «t»\n\n(leer)\n\n", "[S. «n»]\n\n[unleserlich]\n\n"),
     "fr": ("— «n» —\n\n(page blanche)\n\n", "[fol. «n» r°] [illisible]\n"),
+    "ru": ("— «n» —\n«title»\n\n«para»\n\n",),
+    "pl": ("[s. «n»]\n«para»\n",),
     "ko": ("- «n» -\n\n(빈 페이지)\n\n",),
     "ja": ("「«n»ページ」\n\n（空白）\n\n",),
     "es": ("Página «n» de «t»\n\n[en blanco]\n\n",),
@@ -151,9 +155,15 @@ _MARKERS = {
 
 
 def _markers(rng: Random) -> Loop:
+    """Empty pages, or one page again and again under the next page's number."""
     lang, unit = k.pick(rng, _MARKERS)
     unit = k.fill(unit, {"t": rng.randint(900, 3000)})
-    return k.loop(k.lead(rng, lang), unit, n=k.ramp(rng, 2, 400, (1, 1, 1, 1, 2)), least=10)
+    return k.loop(
+        k.lead(rng, lang),
+        unit,
+        n=k.ramp(rng, 2, 400, (1, 1, 1, 1, 2)),
+        least=10 if len(unit) < 160 else 3,
+    )
 
 
 _CONTENTS = {
@@ -191,6 +201,7 @@ _EXAMS = {
     "es": ("«n». Marque la opción correcta:\na) «word»\nb) ninguna de las anteriores\n\n",),
     "tr": ("Soru «n»: Aşağıdakilerden hangisi doğrudur?\nA) «word» B) hiçbiri\n\n",),
     "sv": ("Fråga «n». «line»\n1) ja 2) nej\n\n",),
+    "nl": ("Vraag «n»\nLees de tekst: «para»\nWat is juist? A, B of C\n\n",),
 }
 
 

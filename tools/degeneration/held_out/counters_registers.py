@@ -155,6 +155,10 @@ _RECEIPTS = {
         "RECEIPT No. «n:06d»\nReceived from «who»\nthe sum of ten shillings only\nfor «thing»\n\n",
         "Ticket «n:07d». Admit one. «title». Not transferable. ",
     ),
+    "fr": (
+        "N° «n:05d»\nDoit M. «who», à «place»\n«thing» ........ «price»\n«title» ........ 3.50\n"
+        "Port et emballage ........ 1.20\nPour acquit, le caissier\n«line»\n\n",
+    ),
     "es": ("RECIBO N.º «n:05d»\nRecibí de «who» la cantidad de «price»\npor «thing»\n\n",),
     "hi": ("रसीद क्रमांक «n:05d»\nश्री «who» से प्राप्त राशि «price»\n«title»\n\n",),
     "ar": ("إيصال رقم «n:05d»\nاستلمت من «who» مبلغ «price»\n\n",),

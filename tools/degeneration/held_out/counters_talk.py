@@ -8,6 +8,7 @@ from degeneration.sample import Loop, PositiveKind
 
 _TRIES = {
     "en": (
+        "Version «n»:\n\n«para»\n\n",
         "Attempt «n»: the file could not be opened. I will try again.\n",
         "I apologize for the confusion. Here is version «n» of the answer.\n\n",
         "Action «n»: search[«thing»]\nObservation «n»: no results.\n",
