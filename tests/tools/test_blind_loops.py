@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 from degeneration.build import LEAST_SYMBOLS, positive
+from degeneration.held_out import counters as held_out_counters
 from degeneration.held_out import exact as held_out_exact
 from degeneration.judged.fourth import counters as fourth_counters
 from degeneration.judged.fourth import exact as fourth_exact
@@ -19,7 +20,7 @@ from degeneration.judged.third import exact as third_exact
 from degeneration.sample import PositiveKind
 
 EXACT = (third_exact, fourth_exact, held_out_exact)
-COUNTERS = (third_counters, fourth_counters)
+COUNTERS = (third_counters, fourth_counters, held_out_counters)
 KINDS = [kind for module in (*EXACT, *COUNTERS) for kind in module.KINDS]
 EXACT_KINDS = [kind for module in EXACT for kind in module.KINDS]
 IN_LETTERS = {name for module in COUNTERS for name in module.IN_LETTERS}
