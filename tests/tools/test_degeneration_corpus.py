@@ -12,8 +12,8 @@ import pytest
 from degeneration import corpus
 from degeneration.build import primitive_period
 from degeneration.held_out import loops as held_out_loops
+from degeneration.judged.fifth import loops as fifth_loops
 from degeneration.judged.fourth import loops as fourth_loops
-from degeneration.judged.third import loops as third_loops
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
 from dharma_pl.functional.repetition import count_symbols
@@ -22,7 +22,7 @@ TOOLS = Path(__file__).parents[2] / "tools"
 DIGITS = re.compile(r"\d+")
 NOT_IN_DIGITS = (
     *("hex ids", "roman list", "lettered list", "months", "weekdays and days"),
-    *third_loops.IN_LETTERS,
+    *fifth_loops.IN_LETTERS,
     *fourth_loops.IN_LETTERS,
     *held_out_loops.IN_LETTERS,
 )

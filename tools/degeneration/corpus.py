@@ -22,15 +22,15 @@ from degeneration import (
 )
 from degeneration.build import negative, positive
 from degeneration.held_out import loops, pages
+from degeneration.judged.fifth import loops as fifth_loops
 from degeneration.judged.first import pages as first_pages
 from degeneration.judged.fourth import loops as fourth_loops
-from degeneration.judged.third import loops as third_loops
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 
 POSITIVES: dict[Split, tuple[PositiveKind, ...]] = {
     "dev": (
         *(*exact.KINDS, *counters.KINDS, *counters_series.KINDS, *counters_more.KINDS),
-        *(*drifts.KINDS, *endings.KINDS, *third_loops.KINDS, *fourth_loops.KINDS),
+        *(*drifts.KINDS, *endings.KINDS, *fifth_loops.KINDS, *fourth_loops.KINDS),
     ),
     "test": loops.KINDS,
 }

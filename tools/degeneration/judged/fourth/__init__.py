@@ -1,1 +1,1 @@
-"""Exact loops and counters, judged on once, after those of `third`."""
+"""Exact loops and counters, judged on once; those of three rounds before are gone."""

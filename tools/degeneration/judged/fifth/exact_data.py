@@ -3,9 +3,9 @@
 import json
 from random import Random
 
-from degeneration.held_out import material_exact as mx
-from degeneration.held_out.exact_base import CLOSED, MIXED, RECOVERED, STRAY, TAIL, loop
-from degeneration.held_out.exact_tables import THINGS
+from degeneration.judged.fifth import material_exact as mx
+from degeneration.judged.fifth.exact_base import CLOSED, MIXED, RECOVERED, STRAY, TAIL, loop
+from degeneration.judged.fifth.exact_tables import THINGS
 from degeneration.sample import Loop, PositiveKind
 
 DATA = "exact: data and code"

@@ -3,8 +3,8 @@
 import datetime as dt
 from random import Random
 
-from degeneration.held_out import counters_kit as k
-from degeneration.held_out import material_counters as mc
+from degeneration.judged.fifth import counters_kit as k
+from degeneration.judged.fifth import material_counters as mc
 from degeneration.sample import Loop, PositiveKind
 
 

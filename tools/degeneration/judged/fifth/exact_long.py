@@ -2,11 +2,11 @@
 
 from random import Random
 
-from degeneration.held_out import material_exact as mx
-from degeneration.held_out.exact_base import AWAKE, STRAY, TAIL, loop
-from degeneration.held_out.exact_clauses import CLAUSES, FUNCTIONS
-from degeneration.held_out.exact_data import NAMES
-from degeneration.held_out.exact_tables import THINGS
+from degeneration.judged.fifth import material_exact as mx
+from degeneration.judged.fifth.exact_base import AWAKE, STRAY, TAIL, loop
+from degeneration.judged.fifth.exact_clauses import CLAUSES, FUNCTIONS
+from degeneration.judged.fifth.exact_data import NAMES
+from degeneration.judged.fifth.exact_tables import THINGS
 from degeneration.sample import Loop, PositiveKind
 
 LONG = "exact: long passages"

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from degeneration.held_out import counters_kit as k
+from degeneration.judged.fifth import counters_kit as k
 from degeneration.sample import Loop, PositiveKind
 
 _MOORINGS = {

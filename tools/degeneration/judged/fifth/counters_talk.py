@@ -2,8 +2,8 @@
 
 from random import Random
 
-from degeneration.held_out import counters_kit as k
-from degeneration.held_out import material_counters as mc
+from degeneration.judged.fifth import counters_kit as k
+from degeneration.judged.fifth import material_counters as mc
 from degeneration.sample import Loop, PositiveKind
 
 _TRIES = {

@@ -2,8 +2,8 @@
 
 from random import Random
 
-from degeneration.held_out import material_exact as mx
-from degeneration.held_out.exact_base import AWAKE, RECOVERED, STRAY, TAIL, loop
+from degeneration.judged.fifth import material_exact as mx
+from degeneration.judged.fifth.exact_base import AWAKE, RECOVERED, STRAY, TAIL, loop
 from degeneration.sample import Loop, PositiveKind
 
 LINES = "exact: lines and verses"

@@ -1,6 +1,6 @@
 """All of them."""
 
-from degeneration.judged.third import counters, exact
+from degeneration.judged.fifth import counters, exact
 
 KINDS = (*exact.KINDS, *counters.KINDS)
 IN_LETTERS = frozenset(counters.IN_LETTERS)

@@ -1,6 +1,6 @@
 """All counters of the blind split."""
 
-from degeneration.held_out import (
+from degeneration.judged.fifth import (
     counters_code,
     counters_data,
     counters_notes,

@@ -12,7 +12,7 @@ from itertools import count
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import material_counters as mc
+from degeneration.judged.fifth import material_counters as mc
 from degeneration.sample import Loop
 
 _SLOT = re.compile(r"«(\w+)(?::([^»]*))?»")

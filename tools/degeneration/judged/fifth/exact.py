@@ -1,6 +1,6 @@
 """All exact loops of the blind split."""
 
-from degeneration.held_out import (
+from degeneration.judged.fifth import (
     exact_data,
     exact_lines,
     exact_long,

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from random import Random
 
-from degeneration.held_out import counters_kit as k
-from degeneration.held_out import counters_numerals as num
+from degeneration.judged.fifth import counters_kit as k
+from degeneration.judged.fifth import counters_numerals as num
 from degeneration.sample import Loop, PositiveKind
 
 _KANJI = {
