@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dharma_pl.functional.characters import Flags, Ints
+from dharma_pl.functional.characters import Flags, Hashes, Ints
 from dharma_pl.functional.lags import grams, last_seen, stretches
-from dharma_pl.functional.symbols import ENUMERATOR, STAMP, Symbols, counts_to_bound
+from dharma_pl.functional.symbols import ENUMERATOR, NUMBER, STAMP, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
 
 _GRAM = 4
@@ -29,6 +29,8 @@ _CANDIDATES = 4
 _LARGEST_MULTIPLE = 4  # of the period of the folded symbols
 _LATIN, _CJK = 0x24F, 0x3000  # between them the scripts whose letters have orders of their own
 _WEEK = 7
+_DAYS, _MONTHS, _FIRST_YEAR, _LAST_YEAR = 31, 12, 999, 2200
+_SHORTER, _GO_FORWARD = 3, 0.95  # days that a month may lack, and share of dates that go forward
 _LEAST_CYCLE = 0.6  # share of usual steps in a series that starts over: every third may
 
 
@@ -214,6 +216,10 @@ def _counting_from(
         better = (sums[1] > sums[0]) & (steps[1] != 0)
         if np.count_nonzero(better):
             ok, step = np.where(better, either[1], ok), np.where(better, steps[1], step)
+    if words:
+        dates = _dates(readings[0], slots)
+        ok |= dates
+        stamps = stamps | dates
     moves = step != 0
     stamped = not np.count_nonzero(moves > stamps)
     # What is measured at those times may stay the same for long, but not for ever.
@@ -222,12 +228,41 @@ def _counting_from(
     if not np.count_nonzero(moves) or np.count_nonzero(half.sum(0) / len(half) < share):
         return None
     bounded = counts_to_bound(text, part.start, part.stop).reshape(shape)[:, columns]
-    if (moves & (bounded.mean(0) >= share)).any():
+    # Of a plan of payments the rows have dates or amounts as well.
+    numbers = np.count_nonzero(slots == NUMBER)
+    if numbers > 2 and (moves & (bounded.mean(0) >= share)).any():
         return None
     rows_ok = ok.sum(1) == columns.size
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
     good = ((sums >= share) & rows_ok).nonzero()[0]
     return (int(good[0]), int(moves.sum()), stamped) if good.size else None
+
+
+def _dates(values: Ints, slots: Hashes) -> Flags:
+    """Which slots are days, months by name and years that go forward by the same days, together.
+
+    Args:
+        values: of the slots [copies, slots].
+        slots: what each is [slots].
+    """
+    dates = np.zeros(slots.size, np.bool_)
+    least, most = values.min(0), values.max(0)
+    months = (slots == ENUMERATOR) & (least >= 1) & (most <= _MONTHS) & (least < most)
+    for month in months.nonzero()[0].tolist():
+        beside = [at for at in (month - 1, month + 1, month + 2) if 0 <= at < slots.size]
+        numbers = [at for at in beside if slots[at] == NUMBER and least[at] >= 1]
+        days = [at for at in numbers if most[at] <= _DAYS and least[at] < most[at]]
+        years = [at for at in numbers if least[at] > _FIRST_YEAR and most[at] < _LAST_YEAR]
+        if not days:
+            continue
+        ordinal = values[:, month] * _DAYS + values[:, days[0]]
+        ordinal = ordinal + values[:, years[0]] * _MONTHS * _DAYS if years else ordinal
+        steps = np.diff(ordinal) if years else np.diff(ordinal) % (_MONTHS * _DAYS)
+        usual = np.median(steps)
+        # Months are as long as the longest here.
+        if usual > 0 and (abs(steps - usual) <= _SHORTER).mean() >= _GO_FORWARD:
+            dates[[month, days[0], *years[:1]]] = True
+    return dates
 
 
 def _regular(readings: Ints, stamps: Flags, letters: Flags) -> tuple[Flags, Ints]:

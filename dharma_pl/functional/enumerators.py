@@ -117,7 +117,7 @@ _han = np.full(_TABLE, -1, np.int64)
 _han[[ord(char) for char in (*_HAN, *_HAN_UNITS)]] = [*_HAN.values(), *_HAN_UNITS.values()]
 _joins = np.isin(np.arange(TAG + 1), (CJK, LETTER))  # `甲1` is a label
 _joints = hash_words(JOINTS)
-_suffixes, _days = hash_words(("st", "nd", "rd", "th")), hash_words(WEEKDAYS)
+_suffixes, _days = hash_words(("st", "nd", "rd", "th", "ste")), hash_words(WEEKDAYS)
 _DASH, _FEIRA = hash_words(("-", "feira"))
 
 

@@ -17,7 +17,8 @@ import numpy as np
 from dharma_pl.functional.characters import Flags, Ints
 from dharma_pl.functional.lags import stretches
 
-_SENTENCE_ENDS, _SHORTEST_SENTENCE = (". ", "; ", "。"), 8
+_SENTENCE_ENDS = (". ", "; ", ", ", "。", "</td>", "</th>", "</tr>", "</li>")
+_SHORTEST_SENTENCE = 8
 _ROWS_A_COPY = 4
 _PLACES = (0, 0.06, 0.12, 0.25)  # of a row, from either end, at which it is compared at first
 _EDGE = 2  # characters that such places are from the end of a row at most, where several are a copy
@@ -25,7 +26,7 @@ _LONGEST_COPY, _LONGEST_PART = 600, 40  # characters, and those that change
 _LONGEST_WHEEL = 40  # copies until it comes round; an alphabet has fewer letters
 _ROUND = 8  # copies that must have come round
 _ENOUGH = 512  # copies that are looked at
-_COMES_ROUND, _MOVES, _STAYS = 0.88, 0.8, 0.5  # shares of copies
+_COMES_ROUND, _MOVES, _STAYS = 0.8, 0.8, 0.5  # shares of copies
 _FAST = (1, 2, 3)  # characters of the end that comes round
 _DIFFER, _LETTERS = 0.95, 3  # share of parts that occur once, and different letters in them
 _DOUBT = math.log(1e-4)  # that it comes round by chance

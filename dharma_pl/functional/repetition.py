@@ -308,6 +308,9 @@ def _as_counter(
     more = respaced
     if counter.moving:
         more = honest.pages_count_to(read, counter, copy, words, filler, limits)
+        if counter.moving > 1 and has_blanks(copy) and not has_blanks(without_leaders(copy)):
+            # Contents without titles: pages of one number each are no more than a few.
+            more = min(more, limits.poor_slots_repeats)
     if not counter.moving and (says_nothing(copy) or not has_word(copy)):
         return None  # no drift; exact loops have been judged
     if more == limits.poor_repeats and honest.in_rows(text, start, end, copies):

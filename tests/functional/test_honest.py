@@ -1,5 +1,6 @@
 """How far honest pages count: forms, lists, tables, timetables, logs."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -129,13 +130,17 @@ def found(rows, reason="length"):
         ('<rect x="{big}" y="184" width="21" fill="#948"/>\n', 24, 30),
         ("<loc_{big}><loc_273><loc_234>figura", 4, 24),
         ("<p>![](a.png)</p>\nFigura {n}: o rio visto do alto da serra\n", 3, 8),
+        ("[{n}/416] Montagem do quadro\n", 3, 8),
+        ("Parcela {n}/416, R$ 120,00, dia 9\n", 90, 0),  # a plan of payments
+        ("Capítulo {n} ....... {page}\n", 24, 28),  # contents without titles
+        ("0x{n:06x}: 00 00 00 00  |........| lido\n", 3, 28),
         ("a{n} = f(); b = []; soma a tudo\n", 3, 12),
     ],
 )
 def test_how_far_pages_count(row, few, many):
-    rows = [row.format(n=n, m=n % 12 + 1, big=1488 + n) for n in range(1, 105)]
+    rows = [row.format(n=n, m=n % 12 + 1, big=1488 + n, page=3 * n) for n in range(1, 105)]
     assert found(rows[:few]) is None
-    assert found(rows[:many]) == "counter"
+    assert found(rows[:many]) == ("counter" if many else None)
 
 
 def test_a_counter_that_ended_needs_fewer_copies_with_more_in_each():
@@ -182,6 +187,34 @@ def test_times_alone_take_more_copies_than_what_else_counts(words, rows, step):
     loop = find_repetition(HEAD + "".join(longer), "length")
     assert loop is not None
     assert loop.label == "counter"
+
+
+MONTHS = (
+    *("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto"),
+    *("setembro", "outubro", "novembro", "dezembro"),
+)
+
+
+PAID = (4, 2, 7, 5, 1, 9, 3, 8, 6, 2, 5, 4)
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    first=st.dates(dt.date(1750, 1, 1), dt.date(2050, 1, 1)),
+    days=st.integers(1, 60),
+    year=st.booleans(),
+)
+def test_dates_by_the_name_of_the_month_go_on_by_any_days(first, days, year):
+    def row(n, step=days):
+        day = first + dt.timedelta(step * n)
+        return (
+            f"Aos {day.day} de {MONTHS[day.month - 1]}{f' de {day.year}' * year}, nada a dizer.\n"
+        )
+
+    assert found(map(row, range(30))) == "counter"
+    # Rents are paid on one day or another.
+    paid = [f"{name}: R$ 274,73, pago no dia {d}\n" for name, d in zip(MONTHS, PAID, strict=True)]
+    assert found(paid * 2) is None
 
 
 def test_a_timetable_is_no_counter_and_lines_to_write_on_are_none():

@@ -48,6 +48,8 @@ def copies_in(text: str, least: int = 20) -> int:
         ("Soit {} sacs de riz. ", turned, "counter"),
         ("## {}\n\nNichts zu melden\n\n", turned, "counter"),
         ("\\u{} unknown\n", lambda n: f"{16 * n + 0xFD0:04x}", "counter"),
+        ("<th>coluna {} do livro</th>", lettered, "counter"),  # all in one line
+        ('"coluna_{}": "", ', lettered, "counter"),
         ("{}. Nome ____\n", turned, None),  # a form
         ("<td>{}</td>\n", turned, None),  # says nothing else
     ],

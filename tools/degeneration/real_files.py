@@ -36,8 +36,8 @@ LICENCES = ("license", "licence", "copying", "copyright", "notice")
 SIZE = (500, 4_000_000)
 """Bytes of a file that is looked at."""
 
-PER_PACKAGE = 20
-"""Files of one kind from one package at most."""
+PER_PACKAGE = 5
+"""Files of one kind from one package at most: what a program wrote into one tells of all of them."""
 
 MOST_CUTS = 2
 """Cuts of one file at most."""
