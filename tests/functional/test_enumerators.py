@@ -167,6 +167,9 @@ def test_what_is_far_from_its_bound_counts_and_instalments_do_not():
     rows = "".join(f"[{{}}/{bound}] gravou a página do jornal\n" for bound in (9000, 48))
     far, near = rows.splitlines(keepends=True)
     assert find_repetition("".join(map(far.format, range(1, 30))), "length") is not None
+    # Where nothing is paid there are no instalments.
+    assert find_repetition("".join(map(near.format, range(1, 30))), "length") is not None
+    near = near.replace("a página", "7,50 na folha")
     assert find_repetition("".join(map(near.format, range(1, 30))), "length") is None
 
 
