@@ -54,6 +54,8 @@ FAIRNESS = [
     "within a batch all prompts, all chosen and all rejected answers have one length each, so the "
     "only padding is what TRL's layout makes by itself (chosen rows as long as rejected ones)",
     "both read images from disk and process them inside the timed step, in the training process",
+    "ours has the C library keep freed memory while it fits on a CPU, as it does for every user; "
+    "TRL leaves that as it is",
     "processes run one at a time, in alternating order; a step is timed from the end of the one "
     "before, so that it holds loading and logging; warm-up steps are left out",
     "the reference pass of the cached side is outside the step and reported by itself; "
