@@ -163,10 +163,12 @@ _CHAINS = [
 ]
 _BROKEN = [
     ("de", "sellschaft der Ge-\n"), ("de", "ge-\nnommen und ab"), ("en", "tion of the associa-\n"),
-    ("en", "ment, the govern-\nment, the move-\n"), ("fr", "gement du déména-\n"), ("es", "ción de la na-\n"),
+    ("en", "ment, the govern-\nment, the move-\n"), ("fr", "gement du déména-\n"),
+    ("es", "ción de la na-\n"),
     ("it", "zione e della produ-\n"), ("pl", "wanie i prze-\nko"), ("ru", "ние и воспита-\n"),
     ("pt", "ção da administra-\n"), ("pt", "mento e o desenvolvi-\n"), ("la", "tionem et dona⸗\n"),
-    ("de", "ſchaft und die Land⸗\n"), ("el", "σεως της κυβερνή-\n"), ("en", "fore men\u00ad\ntioned, there\u00ad\n"),
+    ("de", "ſchaft und die Land⸗\n"), ("el", "σεως της κυβερνή-\n"),
+    ("en", "fore men\u00ad\ntioned, there\u00ad\n"),
     ("ru", "ского уезда, Москов-\n"), ("es", "mente y, conse-\ncuente"), ("hi", "वस्था और अव्य-\n"),
 ]  # fmt: skip
 """Units that begin within a word, which the line end has cut."""
@@ -211,7 +213,7 @@ _HYMN = [
     "Roll on, thou cold grey river,\n  roll on, roll on to sea.\n",
     "And it's haul, my lads, haul,\nAnd the wind's in the west,\nAnd it's haul, haul away!\n\n",
     "Kommt, ihr Hirten, kommt und schaut,\nwas der Morgen uns gebaut.\n\n",
-    "Sous le pont la lune est ronde,\nlon la, lon laine,\nsous le pont la lune est ronde,\nlon la.\n",
+    "Sous le pont la lune est ronde,\nlon la, lon laine,\nsous le pont la lune est blonde.\n",
     "Ay, que el río va crecido,\nay, que no puedo pasar.\n",
     "Bendita seja a chuva mansa,\nbendito o chão que a recebeu.\n\n**Refrão**\n\n",
     "Гори, моя лучина,\nгори до самого утра.\nЭх!\n",
@@ -259,8 +261,10 @@ _RESPONSES = [
 ]
 _NOTES = [
     "[^{k}]: Ibid., p. {k}.\n", "<sup>{k}</sup> Ebd., S. {n}. ", "{k} Voir supra, note {n}.\n",
-    "({k}) Op. cit., vol. II, pág. {n}.\n\n", "\\footnote{{Cf. {m}, p.~{n}.}}\n", "† See {m} ({y}), {n}–{k}.\n",
-    "{k}. Там же. С. {n}.\n", "〔{k}〕同上书,第{n}页。\n", "*{k} 前掲書、{n}頁。\n", "{k}) {m}: a.a.O., {n} f.\n",
+    "({k}) Op. cit., vol. II, pág. {n}.\n\n", "\\footnote{{Cf. {m}, p.~{n}.}}\n",
+    "† See {m} ({y}), {n}–{k}.\n",
+    "{k}. Там же. С. {n}.\n", "〔{k}〕同上书,第{n}页。\n", "*{k} 前掲書、{n}頁。\n",
+    "{k}) {m}: a.a.O., {n} f.\n",
     "[{k}] {m} et al., {y}, doi:10.{y}/{n}.{k}; ", "{k} المصدر نفسه، ص {n}.\n", "{m}, {y}; ",
     "^{k}^ Vgl. {m} {y}, Bd. {n}, Sp. {k}; ", "{k} वही, पृष्ठ {n}।\n",
 ]  # fmt: skip
@@ -308,7 +312,7 @@ def _sentence(rng: Random) -> Loop:
     unit, *others = x.sentences(rng, language)
     gap = "" if language in ("zh", "ja") else " "
     lead = x.any_lead(rng, 100, 900) + rng.choice(("\n\n", "\n\nTranslation: ", "\n---\n"))
-    lead = m.prose(rng, 200) if others[0] in lead or unit in lead else lead
+    lead = m.prose(rng, 200) if any(one in lead for one in (unit, *others)) else lead
     lead += gap.join(others[: rng.randint(1, len(others))]) + rng.choice((gap, "\n\n", "\n"))
     if rng.random() < 0.3:  # it goes wrong within the sentence
         at = rng.randrange(1, len(unit))
