@@ -140,7 +140,6 @@ _NOTATION = [
         "U R U' R' ",
     ),
     *(
-        "... --- ... ",
         "N 52° E 4 ch. ",
         "1-0, ½-½, ",
         "pv e2e4 e7e5 ",
@@ -154,10 +153,8 @@ _NOTATION = [
         "tei ta ti-ti ",
         "合 四 上 尺 ",
         "ト テ チン ",
-        "‿ — — ",
         "/ u u / u u ",
         "8va---, ",
-        "↑↓→ ",
         "n-1+1",
     ),
 ]
@@ -252,7 +249,7 @@ KINDS: tuple[PositiveKind, ...] = (
     PositiveKind("w: row with tags and attributes", ROWS, _html_row, ("tail", "tail", "closed")),
     PositiveKind("w: cell that fills its row", ROWS, _cell, ("tail", "tail", "stray")),
     PositiveKind("w: record in the same words", RECORDS, _json, ("tail", "tail", "closed")),
-    PositiveKind("w: box in the same place", RECORDS, _box),
+    PositiveKind("w: box in the same place", RECORDS, _box, ("tail", "closed")),
     PositiveKind("w: log at the same second", RECORDS, _log, ("tail", "tail", "stray")),
     PositiveKind("w: moves, notes and stitches", RECORDS, _notation),
 )

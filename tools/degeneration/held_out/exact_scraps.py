@@ -48,9 +48,8 @@ _EMOJI = [
         "🔥🔥🚀",
         "😊🌸",
         "💪🏿 ",
-        "⭐️",
     ),
-    *("🤔💭", "🏳️\u200d🌈", "☕📚", "👏 ", "😅😅😂", "🧑\u200d🏫📝", "✅ ", "➡️", "🌊🌊🌊🐟"),
+    *("🤔💭", "🏳️\u200d🌈", "☕📚", "👏 ", "😅😅😂", "🧑\u200d🏫📝", "🌊🌊🌊🐟"),
 ]
 _CHAT = [
     "Of course! Here is a caption for the photo you sent of the {g} on the market stall.",
@@ -121,7 +120,6 @@ _MOJIBAKE = [
         "\ufeffï»",
         "Ô±",
         "¿½ï",
-        "�?",
     ),
 ]
 

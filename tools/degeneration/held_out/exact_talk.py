@@ -6,8 +6,7 @@ from degeneration import material as m
 from degeneration.held_out import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
-THOUGHT = "exact: reasoning and chat"
-SPEECH = "exact: speech and subtitles"
+SPEECH = "exact: speech, chat and reasoning"
 
 _DOUBTS = [
     "Wait, the figure in the column for {g} could also be {a}. Let me look at the image again.",
@@ -246,9 +245,9 @@ def _turns(rng: Random) -> Loop:
 
 
 KINDS: tuple[PositiveKind, ...] = (
-    PositiveKind("w: doubts of a reasoner", THOUGHT, _doubt, ("tail", "tail", "closed")),
-    PositiveKind("w: apologies and offers", THOUGHT, _apology, ("tail", "tail", "recovered")),
-    PositiveKind("w: turns that answer themselves", THOUGHT, _turns, ("tail", "tail", "stray")),
+    PositiveKind("w: doubts of a reasoner", SPEECH, _doubt, ("tail", "tail", "closed")),
+    PositiveKind("w: apologies and offers", SPEECH, _apology, ("tail", "tail", "recovered")),
+    PositiveKind("w: turns that answer themselves", SPEECH, _turns, ("tail", "tail", "stray")),
     PositiveKind("w: credit over silence", SPEECH, _credit, ("tail", "recovered")),
     PositiveKind("w: cue under a stopped clock", SPEECH, _frozen, ("tail", "tail", "closed")),
 )

@@ -349,9 +349,9 @@ def _note(rng: Random) -> Loop:
 KINDS: tuple[PositiveKind, ...] = (
     PositiveKind("w: word ending grown on itself", WORDS, _grown, ("tail", "tail", "stray")),
     PositiveKind("w: a single word in its tongue", WORDS, _word, ("tail", "tail", "recovered")),
-    PositiveKind("w: chain of genitives", WORDS, _chain),
+    PositiveKind("w: chain of genitives", WORDS, _chain, ("tail", "stray")),
     PositiveKind("w: words cut by line ends", WORDS, _broken, ("tail", "tail", "stray")),
-    PositiveKind("w: phonetic key of a dictionary", WORDS, _sound),
+    PositiveKind("w: phonetic key of a dictionary", WORDS, _sound, ("tail", "recovered")),
     PositiveKind("w: one sentence of a translation", VERSE, _sentence, ("tail", "recovered")),
     PositiveKind("w: refrain of a hymn", VERSE, _hymn, ("tail", "tail", "stray", "recovered")),
     PositiveKind("w: response without invocation", VERSE, _litany),
