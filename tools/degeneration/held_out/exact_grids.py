@@ -219,7 +219,8 @@ def _cell(rng: Random) -> Loop:
 def _json(rng: Random) -> Loop:
     form = rng.choice(_JSON_FORMS)
     *before, unit = _different(rng, form, rng.randint(2, 9))
-    before = before if "{g}" in form or "{m}" in form else before[:1]
+    if "{g}" not in form and "{m}" not in form:  # numbers alone may be alike by chance
+        before = [row for row in before if row != unit][:1]
     opening, closing = rng.choice(_WRAPPED)
     lead = x.any_lead(rng, 100, 700) + "\n" + opening + "".join(before)
     return x.again(lead, unit, closing)
