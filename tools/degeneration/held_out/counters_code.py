@@ -138,9 +138,10 @@ def _boxes(rng: Random) -> Loop:
         return shape.format(b=sep.join(map(str, (left, top, right, top + high))), t=text)
 
     before = rng.randint(2, 8)
+    closing = "{}]\n" if shape[0] == "{" else "\n"
     lead = "[\n" if shape[0] == "{" else ""
     lead += "".join(box(top + i * high, m.sentence(rng, 4, 12)) for i in range(before))
-    return c.loop(lead, lambda t: box(t, text), top + before * high, high, "{}]\n")
+    return c.loop(lead, lambda t: box(t, text), top + before * high, high, closing)
 
 
 _EMPTY = [

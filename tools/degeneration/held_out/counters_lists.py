@@ -168,7 +168,7 @@ def _index_ranges(rng: Random) -> Loop:
     step, start = rng.choice((2, 2, 4, 10)) + wide, rng.randint(4, 200)
     dash = rng.choice(("–", "-", " to "))
     who = f"{m.content_word(rng).capitalize()}, {rng.choice('ABCDEJLMPR')}."
-    about = rng.choice((" (geologist)", ", letters of", " e a questão da água", ", Brief an", ""))
+    about = rng.choice((" (geologist)", ", letters of", " e a questão da água", ", Briefe,", ""))
     gap = rng.choice(("\n", "; ", "\n\n"))
     volume = rng.choice(("", f"vol. {rng.randint(1, 4)}, "))
     lead = mc.lead(rng, rng.choice(("en", "pt", "de")), high=700)

@@ -65,8 +65,8 @@ def _running_total(rng: Random) -> Loop:
     total = rng.randint(100, 900)
     lead = mc.lead(rng, lang, high=900) + "<table>\n"
     goods = mc.goods(rng, lang, rng.randint(1, 8))
-    for i, name in enumerate(goods):
-        amount = rng.randint(1, 80)
+    amounts = rng.sample(range(1, 81), len(goods))
+    for i, (name, amount) in enumerate(zip(goods, amounts, strict=True)):
         total += amount
         lead += row(first + i, name, amount, total)
     n0, t0 = first + len(goods), total
@@ -120,11 +120,17 @@ def _baptisms(rng: Random) -> Loop:
     return c.loop(lead, lambda n: entry(n, Random(seed)), first + rows)
 
 
+_READINGS = [
+    *(("de", "Zählerstand"), ("en", "reading"), ("pt", "leitura"), ("fr", "relevé")),
+    *(("es", "lectura"), ("ru", "показание")),
+]
+
+
 def _meter(rng: Random) -> Loop:
     """Readings that rise by the same fraction each time, with separators."""
     point, thousands = rng.choice(((",", "."), (".", ",")))
     unit = rng.choice(("kWh", "m³", "l", "km", "t"))
-    word = rng.choice(("Zählerstand", "reading", "leitura", "relevé", "lectura", "показание"))
+    lang, word = rng.choice(_READINGS)
     rise, start = rng.randint(3, 4500), rng.randint(120_000, 900_000)
     form = rng.choice(
         ("{w}: {v} {u}; {d}\n", "- {w} {v} {u} (+{d})\n", "| {w} | {v} | {u} | {d} |\n")
@@ -134,7 +140,6 @@ def _meter(rng: Random) -> Loop:
     def row(value: int) -> str:
         return form.format(w=word, v=c.cents(value, point, thousands), u=unit, d=delta)
 
-    lang = "ru" if word == "показание" else rng.choice(mc.LATIN)
     return c.loop(mc.lead(rng, lang), row, start, rise)
 
 

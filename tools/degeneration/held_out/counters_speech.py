@@ -170,19 +170,19 @@ def _nth(rng: Random) -> Loop:
 
 
 _CHAPTERS = [
-    "CHAPTER {n}.\n\nOf the same matter, continued.\n\n",
-    "Capítulo {n}\n\nDo que então sucedeu.\n\n",
-    "## Kapitel {n}: Fortsetzung\n\n",
-    "Tab. {n}. Eadem species, aucta.\n",
-    "Chap. {n}. — Suite du précédent.\n",
-    "<h2>Sección {n}</h2>\n<p>Sin contenido.</p>\n",
-    "Plate {n} follows plate 4 of the first edition.\n",
+    ("en", "CHAPTER {n}.\n\nOf the same matter, continued.\n\n"),
+    ("pt", "Capítulo {n}\n\nDo que então sucedeu.\n\n"),
+    ("de", "## Kapitel {n}: Fortsetzung\n\n"),
+    ("la", "Tab. {n}. Eadem species, aucta.\n"),
+    ("fr", "Chap. {n}. — Suite du précédent.\n"),
+    ("es", "<h2>Sección {n}</h2>\n<p>Sin contenido.</p>\n"),
+    ("en", "Plate {n} follows plate 4 of the first edition.\n"),
 ]
 
 
 def _chapters(rng: Random) -> Loop:
     """Chapters or plates in large Roman numerals."""
-    form, lang = rng.choice(_CHAPTERS), rng.choice(("en", "pt", "de", "la", "fr", "es"))
+    lang, form = rng.choice(_CHAPTERS)
     return c.loop(
         mc.lead(rng, lang), lambda n: form.format(n=m.roman(n)), rng.randint(2, 60), ambiguous=True
     )
