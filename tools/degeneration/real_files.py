@@ -37,7 +37,7 @@ SIZE = (500, 4_000_000)
 """Bytes of a file that is looked at."""
 
 PER_PACKAGE = 5
-"""Files of one kind from one package at most: what a program wrote into one tells of all of them."""
+"""Files of one kind from one package at most: what one program wrote is all alike."""
 
 MOST_CUTS = 2
 """Cuts of one file at most."""
