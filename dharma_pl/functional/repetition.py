@@ -342,13 +342,14 @@ def _broad(
         if finish_reason != "eos":
             tries.insert(0, (drift.best_tail(worth), tail_needs))
         for stretch, needs in tries:
-            if stretch.evidence < needs:
+            foretold = content.hits[stretch.start : stretch.end]
+            if stretch.evidence < needs or not foretold.any():
                 continue
             start, last, period, usual = drift.bounds(read, content, stretch)
             end = end_of(text, read, last)
             if label == "drift":
                 needs = max(needs, limits.drift_copies * usual)
-            elif content.hits[stretch.start : stretch.end].mean() > limits.novelty_foretold:
+            elif foretold.mean() > limits.novelty_foretold:
                 needs *= limits.novelty_form_factor
             stamps, words = drift.has_stamps_and_words(read, content, stretch)
             if not words:

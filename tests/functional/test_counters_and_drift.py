@@ -337,3 +337,19 @@ def test_levels_are_nested():
     levels = ("exact", "strict", "broad")
     assert [exact.within(level) for level in levels] == [True, True, True]
     assert [counter.within(level) for level in levels] == [False, True, True]
+
+
+@pytest.mark.parametrize("kinds", [16, 20, 24])
+@pytest.mark.parametrize("reason", ["length", "eos", None])
+def test_few_words_in_ever_new_pairs_are_no_loop(kinds, reason):
+    """Nothing foretells any of them, though all are known: as in a page of lorem ipsum."""
+    rng = random.Random(0)
+    words = [f"{a}{b}" for a in ("pato", "sebo", "vela", "moto") for b in "abcdef"][:kinds]
+    phrase = rng.sample(words, 9)
+    text, pairs = [*phrase, *rng.sample(words, 6), *phrase], set()
+    while len(text) < 240:
+        new = [word for word in words if word != text[-1] and (text[-1], word) not in pairs]
+        word = rng.choice(new or words)
+        pairs.add((text[-1], word))
+        text.append(word)
+    assert find_repetition(" ".join(text), reason) is None
