@@ -20,9 +20,9 @@ where the units are equally long and the label is strict. Intervals are Wilson's
 
 The published figure of real files is of `--files` with public repositories, a folder each, at most
 300 files of each: `tools/degeneration/real_repositories.txt` names them and their commits.
-Files that repeat are not all honest: two readers (language models) who knew neither the detector nor
-what it had found judged the cuts that it called loops and as many others, shuffled, by the text alone
-(long ones in three windows): loop, unsure or clean. `tools/degeneration/real_readings.csv` has it all.
+Files that repeat are not all honest: two readers (language models) who knew neither the detector
+nor what it had found judged the cuts that it called loops and as many others, shuffled, by the text
+alone (long ones in three windows). `tools/degeneration/real_readings.csv` has what they said.
 
 Throughput is the median of several runs over one clean text, one with a loop at its end and one of
 nothing but a loop, in processor time; a system that would take more than 20 s is left out ("-").
