@@ -96,9 +96,9 @@ def find_repetition(
     """Find the loop a generation fell into.
 
     At the tail of an output cut by the limit (or by an early abort) little evidence is enough,
-    four times that (of a counter twice the copies) where nobody knows how the output ended, and
-    much more anywhere else and after an end of sequence: see `Thresholds`. Of several exact loops
-    the longest at the tail is reported, else the longest.
+    three times that (of a counter fewer) where nobody knows how the output ended, and much more
+    anywhere else and after an end of sequence: see `Thresholds`. Of several exact loops the longest
+    at the tail is reported, else the longest.
 
     Args:
         text: the whole output, without special tokens; any string, lone surrogates included.
