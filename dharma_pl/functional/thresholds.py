@@ -44,12 +44,12 @@ class Thresholds:
         ended_counter_repeats: the same for a counter.
         ended_counter_symbols: the same for a counter.
         poor_repeats: copies of a counter that has no word in it, anywhere: no page counts so far.
-        form_repeats: the same where there are blanks to fill in; so many rows and words beside
-            the blanks together.
         bare_repeats: the same for numbers that neither begin nor end at one.
         stays_repeats: the same where a number of three digits or more stays; thrice that beside
             dates and times, as in a plan of payments.
         poor_slots_repeats: the same where two numbers or more go on.
+        form_repeats: the same where there are blanks to fill in; so many rows and words beside
+            the blanks together.
         odometer_repeats: the same for numerals of no known kind, where there is a word to them.
         stamp_repeats: the same where dates and times alone go on, as in a log.
         any_drift: as above, anywhere.
@@ -101,10 +101,10 @@ class Thresholds:
     ended_counter_repeats: float = 20.0
     ended_counter_symbols: int = 280
     poor_repeats: float = 101.0
-    form_repeats: float = 70.0
     bare_repeats: float = 70.0
     stays_repeats: float = 14.0
     poor_slots_repeats: float = 26.0
+    form_repeats: float = 70.0
     odometer_repeats: float = 20.0
     stamp_repeats: float = 5.0
     any_drift: float = 300.0

@@ -123,6 +123,14 @@ def test_filler_takes_more(unit):
     assert find_repetition("Total" + unit * 1100, "eos") is not None
 
 
+def test_long_copies_up_to_the_end_are_a_loop_however_it_ended():
+    unit = " ".join(f"palavra{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(120)) + "\n"
+    assert find_repetition("#" + unit * 3 + unit[:40], None) is not None
+    assert find_repetition("#" + unit * 2 + unit[:40], None) is None
+    short = " abc, de fg."  # 3 copies and more, but too few symbols
+    assert find_repetition("#" + short * 30, None) is None
+
+
 def test_filler_that_starts_inside_a_tag_is_filler():
     # The run begins with the last character of the tag before it.
     assert find_repetition("<p>" + "<td></td>" * 60, "length") is None
@@ -135,6 +143,7 @@ def test_rows_of_few_numbers_are_filler_and_rows_with_a_word_are_not():
     pixels = "0 1 1 0 1 0 0 1\n"
     assert find_repetition("Total\n" + pixels * 14, "length") is None
     assert find_repetition("Total\n" + pixels * 18, "length") is not None
+    assert find_repetition("Total\n" + "x = y\n" * 30, "length") is not None
     assert find_repetition("Total\n" + pixels.replace("0 0", "0 sal") * 14, "length") is not None
 
 

@@ -27,24 +27,7 @@ MARKUP = (
 
 
 def test_markup_takes_more_to_drift():
-    names = [
-        "R",
-        "R",
-        "W",
-        "R",
-        "leitura",
-        "R",
-        "W",
-        "W",
-        "leitura",
-        "R",
-        "W",
-        "R",
-        "R",
-        "W",
-        "W",
-        "leitura",
-    ]
+    names = [*"RRWR", "leitura", *"RWW", "leitura", *"RWRRWW", "leitura"]
     drawn = "".join(MARKUP.format(n * 7919 % 997, name, name) for n, name in enumerate(names))
     assert find_repetition(HEAD + drawn, "length") is None
     free = replace(DEFAULT, filler_factor=1.0)
@@ -215,6 +198,13 @@ def test_dates_by_the_name_of_the_month_go_on_by_any_days(first, days, year):
     # Rents are paid on one day or another.
     paid = [f"{name}: R$ 274,73, pago no dia {d}\n" for name, d in zip(MONTHS, PAID, strict=True)]
     assert found(paid * 2) is None
+
+
+def test_subtitles_that_say_nothing_take_more_copies():
+    times = [(f"00:{n // 15:02d}:{n * 4 % 60:02d},083", n) for n in range(100, 140)]
+    cues = [f"{n}\n{time} --> {time[:-3]}900\n♪\n\n" for time, n in times]
+    assert found(cues[:24]) is None
+    assert found(cues[:28]) == "counter"
 
 
 def test_a_timetable_is_no_counter_and_lines_to_write_on_are_none():

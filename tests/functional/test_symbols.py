@@ -109,6 +109,12 @@ def test_other_readings():
     assert symbols("3.10 v) x").others.tolist() == [10, 5, 0, 10]
 
 
+def test_moments_are_seconds_apart():
+    night = symbols("19710123235950 19710124000000").others.tolist()
+    assert night[1] - night[0] == 10
+    assert symbols("19710123235999").others.tolist() == [19710123235999]  # no second
+
+
 def test_endless_words_say_nothing_letter_by_letter():
     read = symbols("abc " + "d" * 33)
     assert read.content.tolist() == [True] + [False] * 33
