@@ -63,7 +63,7 @@ def test_clean_text_before_a_loop_repeats_no_line_nor_holds_the_unit(kind: Posit
     for seed in SEEDS:
         loop = kind.draw(Random(seed))
         unit = next(loop.units).strip()
-        assert 80 < len(loop.lead) <= 5000
+        assert 100 <= len(loop.lead) <= 4000
         assert loop.label != "exact" or len(unit) < 24 or unit not in loop.lead
         lines = Counter(line for line in loop.lead.split("\n") if len(line) > 24)
         assert max(lines.values(), default=0) == min(1, len(lines)), lines
