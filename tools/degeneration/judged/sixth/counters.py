@@ -1,6 +1,6 @@
 """All counting loops of the blind split."""
 
-from degeneration.held_out import (
+from degeneration.judged.sixth import (
     counters_code,
     counters_lists,
     counters_rows,

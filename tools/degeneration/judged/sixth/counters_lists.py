@@ -3,8 +3,8 @@
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import counters_common as c
-from degeneration.held_out import material_counters as mc
+from degeneration.judged.sixth import counters_common as c
+from degeneration.judged.sixth import material_counters as mc
 from degeneration.sample import Loop
 
 _ARTICLES = {
