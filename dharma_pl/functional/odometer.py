@@ -23,6 +23,7 @@ _ROWS_A_COPY = 4
 _PLACES = (0, 0.06, 0.12, 0.25)  # of a row, from either end, at which it is compared at first
 _EDGE = 2  # characters that such places are from the end of a row at most, where several are a copy
 _LONGEST_COPY, _LONGEST_PART = 600, 40  # characters, and those that change
+_MOST, _MOST_TWICE = 0.5, 0.75  # of a copy, from the first to the last place where it changes
 _LONGEST_WHEEL = 40  # copies until it comes round; an alphabet has fewer letters
 _ROUND = 8  # copies that must have come round
 _ENOUGH = 512  # copies that are looked at
@@ -31,6 +32,8 @@ _FAST = (1, 2, 3)  # characters of the end that comes round
 _DIFFER, _LETTERS = 0.95, 3  # share of parts that occur once, and different letters in them
 _DOUBT = math.log(1e-4)  # that it comes round by chance
 _TAG = re.compile(r"<[^<>]*>")
+_MARK = re.compile(r"[\[\](){}<>\"“”«»=:;,|/\\*#@$%&+_~→]")  # none that numerals have
+_WRITTEN = (r"[^\W_]", r"[^\W\d_]")  # with digits, and without, as in the `AX` of `AX1`
 _WORD = re.compile(r"[^\W\d_]{3}|[\u3041-\u9fff\uac00-\ud7a3]{2}")
 
 
@@ -104,12 +107,13 @@ def _counting(text: str, places: list[int], copies: list[str], least: int) -> It
     stop = len(copies)
     while stop >= least:
         first, left, right = _alike(copies, stop)
-        if stop - first >= least and _says_something(copies[stop - 1], left, right):
-            parts = [copy[left : len(copy) - right] for copy in copies[first:stop]]
-            if goes_round(parts[-_ENOUGH:]):
-                end = places[stop - 1] + len(copies[stop - 1])
+        if stop - first >= least and _says_something(last := copies[stop - 1], left, right):
+            numerals = _numerals(copies[first:stop][-_ENOUGH:], left, right)
+            if goes_round(numerals):
+                end = places[stop - 1] + len(last)
                 yield Copies(tuple(places[first:stop]), _with_last(text, end, copies[first]))
-        stop = min(first + 1, stop - 1)
+        # The last copy may be cut within what all others end in.
+        stop = stop - 1 if stop == len(copies) else min(first + 1, stop - 1)
 
 
 def _alike(copies: list[str], stop: int) -> tuple[int, int, int]:
@@ -126,11 +130,43 @@ def _alike(copies: list[str], stop: int) -> tuple[int, int, int]:
         before = _equal(last[:most], copy[:most])
         most = min(right, len(copy) - before, len(last) - before)
         after = _equal(last[::-1][:most], copy[::-1][:most]) if most else 0
-        longest = max(len(copy), len(last)) - before - after
-        if longest > _LONGEST_PART or longest > len(copy) / 2 or len(copy) > _LONGEST_COPY:
+        shorter, longer = sorted((len(copy), len(last)))
+        longest = longer - before - after
+        share = _MOST_TWICE if _MARK.search(copy, before, len(copy) - after) else _MOST
+        if longest > min(_LONGEST_PART, shorter * share) or len(copy) > _LONGEST_COPY:
             break
         left, right, first = before, after, first - 1
     return first, left, right
+
+
+def _numerals(copies: list[str], left: int, right: int) -> list[str]:
+    """The part of each copy that changes, if that is one numeral; what is written twice is one.
+
+    With marks in it, it is no numeral but a pair: a name and what is said of it, say.
+    """
+    parts = [copy[left : len(copy) - right] for copy in copies]
+    if not any(map(_MARK.search, parts)):
+        return parts
+    whole = [_whole(copy, left, len(copy) - right) for copy in copies]
+    for written in _WRITTEN:
+        firsts = [re.match(rf"(?:0x)?({written}+)", part) for part in whole]
+        numerals = [found[1] if found else "" for found in firsts]
+        rests = {
+            re.sub(rf"(?<!{written})(0x)?{re.escape(numeral)}(?!{written})", r"\1#", part)
+            for part, numeral in zip(whole, numerals, strict=True)
+        }
+        if all(numerals) and len(rests) == 1:
+            return numerals
+    return []
+
+
+def _whole(copy: str, left: int, right: int) -> str:
+    """What changes, with the rest of the words or numbers that it begins and ends in."""
+    while left and copy[left - 1].isalnum():
+        left -= 1
+    while right < len(copy) and copy[right].isalnum():
+        right += 1
+    return copy[left:right]
 
 
 def _equal(one: str, other: str) -> int:
