@@ -17,10 +17,12 @@ import numpy as np
 
 from dharma_pl.functional.characters import Flags, Hashes, Ints
 from dharma_pl.functional.lags import grams, last_seen, stretches
+from dharma_pl.functional.runs import cut_tag
 from dharma_pl.functional.symbols import ENUMERATOR, NUMBER, STAMP, Symbols, counts_to_bound
 from dharma_pl.functional.thresholds import Thresholds
 
 _GRAM = 4
+_OF_SYMBOLS = ("folded", "starts", "ends", "values", "others", "numeric", "content")
 _STRAY = 6  # folded symbols that may follow the last copy
 _STRAY_COPY = 4  # the same where no number tells that it goes on
 _WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
@@ -63,6 +65,16 @@ def tail_counter(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -
         if same is None and text.folded.size - run.end <= _STRAY_COPY:
             same = _same(text, run, fewest)
     return same
+
+
+def without_cut_tag(text: str, read: Symbols, lags: Ints) -> tuple[Symbols, Ints]:
+    """Up to the tag that the text is cut in: what is left of that is like no symbol before it."""
+    cut = cut_tag(text)
+    if cut == len(text):
+        return read, lags
+    size = int(read.starts.searchsorted(cut))
+    arrays = {name: getattr(read, name)[:size] for name in _OF_SYMBOLS}
+    return read._replace(**arrays), lags[: max(0, size + lags.size - read.folded.size)]
 
 
 def counters(text: Symbols, lags: Ints, limits: Thresholds, fewest: float) -> Iterator[Counter]:

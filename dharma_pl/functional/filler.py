@@ -12,13 +12,14 @@ from dharma_pl.functional.units import units
 
 # Lines, dots, boxes; captions one below another with nothing after them.
 _BLANK = re.compile(
-    r"_{3}|(?<!\w)(?:__(?!\w)|\( +\)|\[ +\]|(?:\(\)|\[\])(?= \w))|(?<![|.])(?:[.·] ?){4}|…{2}"
-    r"|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
+    r"_{3}|(?<!\w)(?:__(?!\w)|\( +\)|\[ +\]|(?:\(\)|\[\])(?= \w))"
+    r"|(?<![|.])(?:[.·]{4}|(?:[.·] ){3}[.·](?![.·]))|…{2}|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
 )
 _DOTS = re.compile(r"[.·…_ ]{3,}(\d?)")  # never tried twice at a place: linear
 _REFERENCE = re.compile(
     r"<[^<>]* (?:src|href|d|points|(?i:content|alt|title|text)) ?= ?[\"'][^\"']"
 )
+_TOKEN = re.compile(r"<\|?[A-Za-z]+_\d+\|?>")  # of a model: no markup has such
 _LONG = re.compile(r"(?<![\d.,])[1-9]\d{2,}(?![\d.,])")  # no amount of zeros
 _PICTURED = re.compile("(.)\ufe0f")  # a sign, and that its picture is meant
 _SHAPE = re.compile("SQUARE|CIRCLE|STAR|MARK|DIAMOND")
@@ -43,7 +44,7 @@ def is_filler(unit: str) -> bool:
     # A run can start inside a tag; turn the unit until it does not.
     turn = max(unit.find("<"), 0)
     unit = unit[turn:] + unit[:turn]
-    if _REFERENCE.search(unit) or _is_emoji(unit):
+    if _REFERENCE.search(unit) or _TOKEN.search(unit) or _is_emoji(unit):
         return False
     if "<" not in unit and _says_two(unit) and _is_prose(unit):
         return False

@@ -76,9 +76,11 @@ def _from_one(read: Symbols, counter: Counter) -> bool:
 
 def staying(read: Symbols, counter: Counter) -> tuple[Flags, Flags]:
     """Which numbers of a copy stay, too long to be of a table of multiples; which dates go on."""
-    first = slice(counter.start, counter.start + counter.period)
-    second = slice(first.stop, first.stop + counter.period)
-    same, folded = read.values[first] == read.values[second], read.folded[first]
+    # The first copy may be a row before the loop that only looks like it.
+    second = slice(counter.start + counter.period, counter.start + 2 * counter.period)
+    third = slice(second.stop, min(second.stop + counter.period, counter.end))
+    second = slice(second.start, second.start + third.stop - third.start)
+    same, folded = read.values[second] == read.values[third], read.folded[second]
     stamps = folded == STAMP
-    long = (folded == NUMBER) & (read.values[first] > _LARGEST_FACTOR)
+    long = (folded == NUMBER) & (read.values[second] > _LARGEST_FACTOR)
     return same & (long | stamps), stamps & ~same

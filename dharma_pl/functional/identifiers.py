@@ -13,6 +13,7 @@ from dharma_pl.functional.lags import stretches
 
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
 _COLONS, _LONGEST_ADDRESS = 4, 39  # of an address, and characters
+_LONGEST_CELL = 6  # characters of its name: a letter and what a sheet has of rows
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
 _SMALL_A, _GREEK = ord("a"), 0x370
@@ -116,6 +117,7 @@ def _hexadecimal_runs(
     # may be a French ordinal.
     cells = decimal & (ends[first] == starts[first] + 1)
     cells |= (last == first + 1) & letter[last] & (ends[last] == starts[last] + 1)
+    cells &= ends[last] - starts[first] <= _LONGEST_CELL
     if cells.all():
         return None
     joined = ~cells if (cells | prefix[fits][clean]).all() else np.ones(cells.size, np.bool_)

@@ -224,7 +224,7 @@ def _counter(
         # Copies are surer evidence than their length: there half of the factor is enough.
         copies = by**0.5 * limits.tail_counter_repeats
         fewest = by**0.5 * min(limits.tail_counter_repeats, limits.tail_long_counter_repeats)
-        counter = counters.tail_counter(read, lags, limits, fewest)
+        counter = counters.tail_counter(*counters.without_cut_tag(text, read, lags), limits, fewest)
         if counter:
             words = honest.equal_words(read, counter)
             copies = max(fewest, by**0.5 * (limits.tail_counter_repeats - words / _LONG))

@@ -19,6 +19,7 @@ STRAY_SYMBOLS = 4
 """What may follow a loop that still counts as the tail: half a word, U+FFFD, closing brackets."""
 
 _SHORTEST_SCALE = 64
+_CUT_TAG = re.compile(r"</?[A-Za-z][^<>]*\Z")
 _CLOSING = re.compile(r"</[A-Za-z][\w-]*>|\\end\{\w+\}")
 
 
@@ -180,4 +181,14 @@ def at_tail(text: str, end: int) -> bool:
     # No symbol is shorter than a character.
     if len(rest) <= STRAY_SYMBOLS or count_symbols(rest) <= STRAY_SYMBOLS:
         return True
-    return len(rest) < window and not any(map(str.isalnum, _CLOSING.sub("", rest)))
+    if len(rest) == window:
+        return False
+    rest = rest[: cut_tag(rest)]
+    return not any(map(str.isalnum, _CLOSING.sub("", rest))) or count_symbols(rest) <= STRAY_SYMBOLS
+
+
+def cut_tag(text: str) -> int:
+    """Where the tag begins that a text is cut in, else its end."""
+    start = max(0, len(text) - LONGEST_TAG)
+    found = _CUT_TAG.search(text, max(start, text.rfind("<", start)))
+    return found.start() if found else len(text)
