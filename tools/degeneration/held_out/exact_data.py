@@ -39,7 +39,9 @@ def _objects(rng: Random) -> Loop:
         return json.dumps(record, ensure_ascii=ascii_only, indent=indent)
 
     glue = rng.choice((", ", ",\n", ",\n    "))
-    clean = "".join(dump(_record(rng, lang)) + glue for _ in range(rng.randint(1, 4)))
+    clean = "".join(
+        dump(_record(rng, lang)) + glue for _ in range(rng.randint(1, 4 if indent is None else 1))
+    )
     last = dump(_record(rng, lang) | {"seq": rng.randint(1, 9999)})
     text = x.lead(rng, lang) + '{"entries": [' + clean
     return x.same(text, last + glue, "{}]}\n\n")

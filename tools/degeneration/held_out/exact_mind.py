@@ -3,7 +3,6 @@
 import json
 from random import Random
 
-from degeneration import material as m
 from degeneration.held_out import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
@@ -153,8 +152,14 @@ def _waiting(rng: Random) -> Loop:
     chosen = sorted(rng.sample(range(len(steps)), rng.randint(1, len(steps))))
     glue = rng.choice(("\n\n", x.joint(lang) or "\n", "\n"))
     unit = "".join(x.fill(rng, lang, steps[index]) + glue for index in chosen)
-    opening = rng.choice(("<think>\n", "", "**Reasoning**\n\n"))
-    return x.same(opening + x.lead(rng, lang), unit, "</think>\n\n")
+    opening, closing = rng.choice(
+        (
+            ("<think>\n", "</think>\n\n"),
+            ("", f"**{rng.randint(2, 99)}**\n\n"),
+            ("**Reasoning**\n\n", "**Answer**\n\n"),
+        )
+    )
+    return x.same(opening + x.lead(rng, lang), unit, closing)
 
 
 def _verification(rng: Random) -> Loop:
@@ -179,7 +184,8 @@ def _translation(rng: Random) -> Loop:
             "{}\t{}\n",
         )
     )
-    return x.same(text, form.format(inner[0], other), "</tmx>\n\n")
+    closing = "</tmx>\n\n" if "<tu>" in form else "* * *\n\n"
+    return x.same(text, form.format(inner[0], other), closing)
 
 
 def _tool_calls(rng: Random) -> Loop:

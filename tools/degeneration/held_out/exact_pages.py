@@ -96,11 +96,11 @@ def _form(rng: Random) -> Loop:
 def _exam(rng: Random) -> Loop:
     """A question with its choices, always under the same number."""
     lang = rng.choice(x.ALL)
-    text, inner = x.split(rng, lang, 1)
+    text, asked = x.lead(rng, lang), x.fill(rng, lang, x.QUESTIONS[lang])
     choices = rng.sample(x.PLACES[lang].split(","), rng.randint(3, 5))
     mark = rng.choice(("{}) {}\n", "({}) {}\n", "{}. {}\n", "- [ ] {} {}\n", "{} {}   "))
     options = "".join(mark.format("ABCDE"[i], choice) for i, choice in enumerate(choices))
-    question = f"{_labels(lang)[9]} {rng.randint(2, 60)}. {inner[0]}\n"
+    question = f"{_labels(lang)[9]} {rng.randint(2, 60)}. {asked}\n"
     blank = rng.choice(("", f"{_labels(lang)[5]}: ____\n"))
     return x.same(text, question + options + blank + "\n", "— — —\n\n")
 

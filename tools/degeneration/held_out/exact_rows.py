@@ -52,17 +52,24 @@ def _spanned(rng: Random) -> Loop:
     lang = rng.choice(x.ALL)
     cell = x.person(rng, lang)
     amount = _amount(rng, lang)
-    unit = rng.choice(
+    table = "</tr></table>\n"
+    before, unit, closing = rng.choice(
         (
-            f"<td>{amount}</td>",
-            f'<td rowspan="{rng.randint(2, 6)}">{cell}</td>',
-            f'<tr><th rowspan="2">{cell}</th><td>{amount}</td></tr>\n<tr><td>{amount}</td></tr>\n',
-            f'<td colspan="{rng.randint(2, 9)}"><b>{cell}</b></td>\n',
-            f'<li><a href="#{rng.randint(1, 99)}">{cell}</a></li>\n',
-            f"<sup>{rng.randint(1, 40)}</sup>",
+            ("<table><tr>", f"<td>{amount}</td>", table),
+            ("<table><tr>", f'<td rowspan="{rng.randint(2, 6)}">{cell}</td>', table),
+            (
+                "<table>\n",
+                f'<tr><th rowspan="2">{cell}</th><td>{amount}</td></tr>\n'
+                f"<tr><td>{rng.randint(2, 900)}</td></tr>\n",
+                "</table>\n",
+            ),
+            ("<table><tr>\n", f'<td colspan="{rng.randint(2, 9)}"><b>{cell}</b></td>\n', table),
+            ("<ul>\n", f'<li><a href="#{rng.randint(1, 99)}">{cell}</a></li>\n', "</ul>\n"),
+            (f"<p>{cell}", f"<sup>{rng.randint(1, 40)}</sup>", "</p>\n"),
+            (f"| {cell} |", f" {amount} |", f"\n\n{cell}\n"),
         )
     )
-    return x.same(x.lead(rng, lang) + "<table><tr>", unit, "</tr></table>\n")
+    return x.same(x.lead(rng, lang) + before, unit, closing)
 
 
 def _markdown(rng: Random) -> Loop:
@@ -121,13 +128,14 @@ def _nested(rng: Random) -> Loop:
 
 
 def _refrain(rng: Random) -> Loop:
-    """Verses of a hymn whose refrain does not stop."""
+    """Verses of a hymn or a song whose refrain does not stop."""
     lang = rng.choice(x.ALL)
-    text, inner = x.split(rng, lang, rng.randint(1, 3))
-    line_end = rng.choice(("\n", " /\n", "\n    "))
-    mark = rng.choice(("", "R/ ", "℟. ", "(bis) ", "*"))
-    verse = mark + line_end.join(one.rstrip(".。।") for one in inner)
-    return x.same(text, verse + rng.choice(("\n\n", "\n", " !\n\n")))
+    verses = list(x.VERSES[lang])
+    chosen = verses[: rng.randint(2, 3)] if rng.random() < 0.7 else rng.sample(verses, 1)
+    line_end = rng.choice(("\n", " /\n", "\n    ", ",\n", "<br>\n"))
+    mark = rng.choice(("", "R/ ", "℟. ", "(bis) ", "*", f"{x.person(rng, lang)}: "))
+    unit = mark + line_end.join(chosen) + rng.choice(("\n\n", "\n", "!\n\n"))
+    return x.same(x.lead(rng, lang), unit)
 
 
 def _bullet(rng: Random) -> Loop:

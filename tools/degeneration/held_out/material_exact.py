@@ -1,5 +1,6 @@
 """Sentences, names and places in many languages for the blind exact loops."""
 
+import re
 from itertools import repeat
 from random import Random
 
@@ -212,6 +213,39 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
 }
 
+VERSES: dict[str, tuple[str, ...]] = {
+    "en": ("Ring, bells of morning, ring again", "And carry home the scattered grain", "O stay!"),
+    "fr": ("Chante, rivière, chante encore", "La nuit s'en va vers l'autre bord", "Ô reviens !"),
+    "de": ("O stiller Berg, o helles Tal", "Wir grüßen euch zum letzten Mal", "Heißa, juchhe!"),
+    "es": ("Ay, luna de los trigales", "vuelve a peinar los cristales", "¡Ay, ay, ay!"),
+    "it": ("Vieni, bel maggio, alla fontana", "che la mia casa non è lontana", "Lallerò!"),
+    "la": ("Gaude, mater civitatis", "fons et ianua pietatis", "nunc et in saecula"),
+    "pl": ("Płynie woda, płynie Wisła szara", "niesie listy, niesie moja wiara", "Oj dana!"),
+    "ru": ("Ой, ты степь моя, степь широкая", "Ой, река моя, да глубокая", "Ой-ли, ой-люли!"),
+    "el": ("Φύσα, βοριά μου, στα πανιά", "και φέρ' τον πίσω μια βραδιά", "Αμάν, αμάν!"),
+    "ar": ("يا طيور الفجر عودي", "وانثري عطر الورود", "يا ليل يا عين"),
+    "hi": ("आओ सखी सब मंगल गाएँ", "दीप नए फिर आज जलाएँ", "जय हो जय हो"),
+    "zh": ("月儿弯弯照江边", "采莲船儿去又还", "咿呀哟"),
+    "ja": ("山の向こうに日が暮れて", "帰る小道に鐘が鳴る", "えんやこらさ"),
+    "ko": ("고개 넘어 해가 지면", "강가 마을 불이 켜네", "에헤야 데헤야"),
+}
+QUESTIONS: dict[str, str] = {
+    "en": "In which town did {w} settle in {y}?",
+    "fr": "Dans quelle ville {w} s'installa-t-il en {y} ?",
+    "de": "In welcher Stadt ließ sich {w} im Jahr {y} nieder?",
+    "es": "¿En qué ciudad se estableció {w} en {y}?",
+    "it": "In quale città si stabilì {w} nel {y}?",
+    "pl": "W jakim mieście osiadł {w} w {y} roku?",
+    "la": "Quo in oppido {w} anno {y} habitavit?",
+    "ru": "В каком городе поселился {w} в {y} году?",
+    "el": "Σε ποια πόλη εγκαταστάθηκε ο {w} το {y};",
+    "ar": "في أي مدينة استقر {w} عام {y}؟",
+    "hi": "सन {y} में {w} किस नगर में बसे?",
+    "zh": "{y}年，{w}定居在哪个城市？",
+    "ja": "{y}年に{w}が移り住んだ町はどこか。",
+    "ko": "{y}년에 {w}이(가) 정착한 도시는 어디인가?",
+}
+
 LATIN = ("en", "fr", "de", "es", "it", "pl", "la")
 OTHER = ("ru", "el", "ar", "hi", "zh", "ja", "ko")
 ALL = (*LATIN, *OTHER)
@@ -230,15 +264,16 @@ def place(rng: Random, lang: str) -> str:
 
 
 def fill(rng: Random, lang: str, template: str) -> str:
-    """Put names and numbers of the language into a template; other braces stay."""
-    for slot, value in (
-        ("{w}", person(rng, lang)),
-        ("{p}", place(rng, lang)),
-        ("{n}", str(rng.randint(11, 980))),
-        ("{y}", str(rng.randint(1611, 1989))),
-    ):
-        template = template.replace(slot, value)
-    return template
+    """Put names and numbers of the language into a template, each place its own."""
+
+    def value(slot: re.Match[str]) -> str:
+        if slot[1] == "w":
+            return person(rng, lang)
+        if slot[1] == "p":
+            return place(rng, lang)
+        return str(rng.randint(11, 980) if slot[1] == "n" else rng.randint(1611, 1989))
+
+    return re.sub(r"\{([wpny])\}", value, template)
 
 
 def joint(lang: str) -> str:
@@ -259,24 +294,51 @@ def invented(rng: Random, lang: str, chars: int) -> str:
     return m.prose(rng, chars).rstrip()
 
 
+def _page(rng: Random, lang: str, own: list[str], chars: int) -> str:
+    """Sentences as a page has them: with a heading, in lines, in a list or in paragraphs."""
+    form = rng.choice(("run", "run", "run", "lines", "list", "quote", "html"))
+    if form == "run":
+        body = joint(lang).join(own)
+    elif form == "lines":
+        body = "\n".join(own)
+    elif form == "html":
+        body = "\n".join(f"<p>{one}</p>" for one in own)
+    else:
+        mark = "> " if form == "quote" else rng.choice(("- ", "• ", "* "))
+        body = "\n".join(mark + one for one in own)
+    if chars > len(body) and (rng.random() < 0.5 or len(body) < 130):
+        body = invented(rng, lang, max(chars - len(body), 130)).rstrip() + "\n\n" + body
+    return _head(rng, lang) + body
+
+
+def _head(rng: Random, lang: str) -> str:
+    """What stands at the top of a page, or nothing."""
+    where, who, year = place(rng, lang), person(rng, lang), rng.randint(1790, 2023)
+    return rng.choice(
+        (
+            *("", "", "", ""),
+            f"# {where}\n\n",
+            f"{where.upper()}, {year}\n\n",
+            f"<h1>{who}</h1>\n",
+            f"---\nauthor: {who}\nyear: {year}\n---\n\n",
+            f"[{rng.randint(1, 400)}]\n\n",
+            f"**{who}** ({where})\n\n",
+            f"{who} <{m.code(rng).lower()}@mail.example>\n{where}, {year}\n\n",
+        )
+    )
+
+
 def lead(rng: Random, lang: str, end: str = "\n\n", most: int = 2600) -> str:
     """Clean text of the language; where sentences run out invented words stand before them."""
-    wanted = log_uniform(rng, 130, most)
     own = sentences(rng, lang, rng.randint(3, 9))
-    text = joint(lang).join(own)
-    if len(text) < wanted and (rng.random() < 0.5 or len(text) < 130):
-        text = invented(rng, lang, max(wanted - len(text), 130)).rstrip() + "\n\n" + text
-    return text + end
+    return _page(rng, lang, own, log_uniform(rng, 130, most)) + end
 
 
 def split(rng: Random, lang: str, inside: int) -> tuple[str, list[str]]:
     """A lead and up to `inside` sentences which it does not hold."""
     own = sentences(rng, lang, 99)
     inner, outer = own[:inside], own[inside:]
-    text = joint(lang).join(outer[: rng.randint(2, 8)])
-    if len(text) < 130 or rng.random() < 0.3:
-        text = invented(rng, lang, log_uniform(rng, 150, 2000)).rstrip() + "\n\n" + text
-    return text + "\n\n", inner
+    return _page(rng, lang, outer[: rng.randint(2, 8)], log_uniform(rng, 130, 2200)) + "\n\n", inner
 
 
 def same(lead: str, unit: str, closing: str = "", filler: bool = False) -> Loop:
