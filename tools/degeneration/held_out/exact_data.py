@@ -123,11 +123,15 @@ def _code_line(rng: Random) -> str:
     )
 
 
+def _program(rng: Random) -> str:
+    """A few different statements before those of the loop."""
+    return "".join(dict.fromkeys(_code_line(rng) for _ in range(rng.randint(0, 7))))
+
+
 def _code(rng: Random) -> Loop:
     """A statement or a short function again, after some code and a question."""
     lang = rng.choice(x.ALL)
-    before = "".join(dict.fromkeys(_code_line(rng) for _ in range(rng.randint(0, 4))))
-    text = x.lead(rng, lang, most=1200) + "```\n" + before
+    text = x.lead(rng, lang, most=1200) + "```\n" + _program(rng)
     return x.same(text, _code_line(rng), "```\n\n")
 
 
@@ -152,7 +156,7 @@ def _function(rng: Random) -> Loop:
             f'    Some(format!("{d}-{{}}", {c}))\n}}\n\n',
         )
     )
-    return x.same(text + "```\n", unit, "```\n\n")
+    return x.same(text + "```\n" + _program(rng), unit, "```\n\n")
 
 
 def _drawing(rng: Random) -> Loop:
