@@ -148,7 +148,7 @@ def _bullet(rng: Random) -> Loop:
 
 
 _REGISTER: dict[str, str] = {
-    "la": "N. {n}. Eodem die baptizatus est infans, filius legitimus: {w}, ex {p}. Patrini: {w}, {w}.",
+    "la": "N. {n}. Eodem die baptizatus infans, filius legitimus: {w}, ex {p}. Patrini: {w}, {w}.",
     "de": "Nr. {n}. Getauft wurde ein Kind des Tagelöhners {w} aus {p}. Paten: {w} und {w}, ledig.",
     "pl": "Nr {n}. Działo się w parafii {p}. Stawił się {w}, rolnik, w obecności: {w}, {w}.",
     "fr": "L'an {y}, à {p}, a été inhumé {w}, laboureur, en présence de {w} et de {w}, témoins.",
