@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from degeneration.held_out.material_counters import split
+
 
 def _small(units: str, tens: str, joint: str, hundred: Callable[[int], str]) -> "Words":
     return Words(units.split(), tens.split(), joint, hundred)
@@ -38,10 +40,10 @@ _EN = _small(
     "-",
     lambda n: f"{english(n)} hundred" if n else "thousand",
 )
-_ES_HUNDREDS = (
+_ES_HUNDREDS = split(
     "mil ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos "
     "ochocientos novecientos"
-).split()
+)
 _ES = _small(
     "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
     "dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés "
@@ -50,10 +52,10 @@ _ES = _small(
     " y ",
     lambda n: _ES_HUNDREDS[n],
 )
-_PT_HUNDREDS = (
+_PT_HUNDREDS = split(
     "mil cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos "
     "novecentos"
-).split()
+)
 _PT = _small(
     "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis "
     "dezessete dezoito dezenove",
@@ -61,9 +63,9 @@ _PT = _small(
     " e ",
     lambda n: _PT_HUNDREDS[n] + " e" if n else "mil",
 )
-_RU_HUNDREDS = (
+_RU_HUNDREDS = split(
     "тысяча сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот"
-).split()
+)
 _RU = _small(
     "один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать "
     "четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
@@ -114,11 +116,11 @@ def turkish(number: int) -> str:
 
 def german(number: int) -> str:
     """1 to 999,999 in one word, as German writes it."""
-    ones = (
+    ones = split(
         "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
         "sechzehn siebzehn achtzehn neunzehn"
-    ).split()
-    tens = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+    )
+    tens = split("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
 
     def stem(n: int) -> str:
         if n >= 1000:
@@ -134,7 +136,7 @@ def german(number: int) -> str:
 
 
 def indonesian(number: int) -> str:
-    ones = "satu dua tiga empat lima enam tujuh delapan sembilan".split()
+    ones = split("satu dua tiga empat lima enam tujuh delapan sembilan")
     if number < 10:
         return ones[number - 1] if number else ""
     if number < 20:
@@ -209,7 +211,7 @@ DIGITS = {
     "devanagari": "०१२३४५६७८९",
     "bengali": "০১২৩৪৫৬৭৮৯",
     "thai": "๐๑๒๓๔๕๖๗๘๙",
-    "fullwidth": "０１２３４５６７８９",  # noqa: RUF001
+    "fullwidth": "０１２３４５６７８９",
     "superscript": "⁰¹²³⁴⁵⁶⁷⁸⁹",
 }
 

@@ -7,37 +7,42 @@ from random import Random
 from degeneration import material as m
 from degeneration.build import log_uniform
 
+
+def split(text: str) -> list[str]:
+    return text.split()
+
+
 NAMES: dict[str, list[str]] = {
-    "en": "Ashdown Mercer Holloway Tilney Brandt Pryce Okafor Lindqvist Garrow Whitby".split(),
-    "es": "Quiroga Benavides Salcedo Urrutia Montero Palacios Iriarte Cordero Zamora".split(),
-    "fr": "Delorme Vasseur Chastain Rigaud Lemoine Perrault Aubry Marchand Tessier".split(),
-    "de": "Hartwig Kessler Brunner Lindner Vogelsang Reuter Stahl Oberhofer Dietz".split(),
-    "it": "Bellandi Corsini Tornabuoni Rinaldi Malaspina Gherardi Lupi Ferraris".split(),
-    "pl": "Wolski Jaworska Kaliński Sikora Zaremba Morawska Dudek Bielak Gajda".split(),
-    "ru": "Ларин Воронцов Мельников Зотов Громова Астафьев Кулагин Рябинина Белов".split(),
-    "tr": "Yılmaz Karaca Özbek Demirci Aksoy Taşkın Erdem Sönmez Kılıç".split(),
-    "ja": "松岡 西村 高瀬 黒木 藤原 長谷川 水野 石橋 大塚".split(),
-    "zh": "陈立群 王秀兰 周德明 孙玉梅 林国栋 何志远 郭晓燕 许文涛".split(),
-    "ko": "김태식 이은주 박성호 정미란 최동욱 한수진 오재민 윤희정".split(),
-    "ar": "الحسيني النجار القاسمي العطار المصري الخطيب الزهراني البغدادي".split(),
-    "hi": "वर्मा त्रिपाठी चौहान मिश्रा देशमुख सक्सेना यादव भट्ट".split(),
-    "id": "Santoso Wibowo Lestari Hidayat Pratama Kusuma Siregar Nugroho".split(),
+    "en": split("Ashdown Mercer Holloway Tilney Brandt Pryce Okafor Lindqvist Garrow Whitby"),
+    "es": split("Quiroga Benavides Salcedo Urrutia Montero Palacios Iriarte Cordero Zamora"),
+    "fr": split("Delorme Vasseur Chastain Rigaud Lemoine Perrault Aubry Marchand Tessier"),
+    "de": split("Hartwig Kessler Brunner Lindner Vogelsang Reuter Stahl Oberhofer Dietz"),
+    "it": split("Bellandi Corsini Tornabuoni Rinaldi Malaspina Gherardi Lupi Ferraris"),
+    "pl": split("Wolski Jaworska Kaliński Sikora Zaremba Morawska Dudek Bielak Gajda"),
+    "ru": split("Ларин Воронцов Мельников Зотов Громова Астафьев Кулагин Рябинина Белов"),
+    "tr": split("Yılmaz Karaca Özbek Demirci Aksoy Taşkın Erdem Sönmez Kılıç"),
+    "ja": split("松岡 西村 高瀬 黒木 藤原 長谷川 水野 石橋 大塚"),
+    "zh": split("陈立群 王秀兰 周德明 孙玉梅 林国栋 何志远 郭晓燕 许文涛"),
+    "ko": split("김태식 이은주 박성호 정미란 최동욱 한수진 오재민 윤희정"),
+    "ar": split("الحسيني النجار القاسمي العطار المصري الخطيب الزهراني البغدادي"),
+    "hi": split("वर्मा त्रिपाठी चौहान मिश्रा देशमुख सक्सेना यादव भट्ट"),
+    "id": split("Santoso Wibowo Lestari Hidayat Pratama Kusuma Siregar Nugroho"),
 }
 PLACES: dict[str, list[str]] = {
-    "en": "Harwick Dunmere Saltby Oldcastle Penrose Kettering Larne Thurso".split(),
-    "es": "Valdehermoso Arenales Tocopilla Mérida Cuenca Salta Jerez Potosí".split(),
-    "fr": "Montbrison Saint-Léger Vierzon Redon Aubusson Quimper Figeac".split(),
-    "de": "Altenburg Neukirchen Weiden Lauenau Görlitz Rottweil Husum".split(),
-    "it": "Montefalco Orvieto Castelnuovo Bassano Lucera Vasto Ivrea".split(),
-    "pl": "Sandomierz Łomża Gniezno Zamość Tarnów Sieradz Kutno".split(),
-    "ru": "Калуге Вятке Ельце Рыбинске Твери Сызрани Муроме".split(),
-    "tr": "Kastamonu Ayvalık Sivas Bergama Tokat Mardin Ünye".split(),
-    "ja": "長岡 松江 弘前 飯田 尾道 酒田 八代".split(),
-    "zh": "临江 绍兴 南安 保定 宜宾 泰州 大理".split(),
-    "ko": "강릉 목포 영주 남원 충주 통영 속초".split(),
-    "ar": "الموصل طنطا حلب صفاقس البصرة تعز نابلس".split(),
-    "hi": "कानपुर उज्जैन झाँसी रीवा पटना अजमेर नासिक".split(),
-    "id": "Cirebon Magelang Bukittinggi Kediri Banjar Ambon Kupang".split(),
+    "en": split("Harwick Dunmere Saltby Oldcastle Penrose Kettering Larne Thurso"),
+    "es": split("Valdehermoso Arenales Tocopilla Mérida Cuenca Salta Jerez Potosí"),
+    "fr": split("Montbrison Saint-Léger Vierzon Redon Aubusson Quimper Figeac"),
+    "de": split("Altenburg Neukirchen Weiden Lauenau Görlitz Rottweil Husum"),
+    "it": split("Montefalco Orvieto Castelnuovo Bassano Lucera Vasto Ivrea"),
+    "pl": split("Sandomierz Łomża Gniezno Zamość Tarnów Sieradz Kutno"),
+    "ru": split("Калуге Вятке Ельце Рыбинске Твери Сызрани Муроме"),
+    "tr": split("Kastamonu Ayvalık Sivas Bergama Tokat Mardin Ünye"),
+    "ja": split("長岡 松江 弘前 飯田 尾道 酒田 八代"),
+    "zh": split("临江 绍兴 南安 保定 宜宾 泰州 大理"),
+    "ko": split("강릉 목포 영주 남원 충주 통영 속초"),
+    "ar": split("الموصل طنطا حلب صفاقس البصرة تعز نابلس"),
+    "hi": split("कानपुर उज्जैन झाँसी रीवा पटना अजमेर नासिक"),
+    "id": split("Cirebon Magelang Bukittinggi Kediri Banjar Ambon Kupang"),
 }
 # {a} is a name, {p} a place, {y} a year and {n} a number.
 SENTENCES: dict[str, list[str]] = {
