@@ -8,7 +8,7 @@ from degeneration.held_out import material_counters as mc
 from degeneration.sample import Loop, PositiveKind
 
 CHAT = "counter: chat and chain of thought"
-LISTS = "counter: lists, verses and headings"
+LISTS = "counter: lists and registers"
 MANY = "counter: several numbers at once"
 TABLE = 30
 """Copies beyond what honest tables and lists have of rows that only count."""

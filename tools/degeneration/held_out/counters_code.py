@@ -6,8 +6,7 @@ from degeneration import material as m
 from degeneration.held_out import material_counters as mc
 from degeneration.sample import Loop, PositiveKind
 
-CODE = "counter: code"
-LOGS = "counter: logs and machine formats"
+CODE = "counter: code and machine formats"
 MANY = "counter: several numbers at once"
 FUNCTIONS: list[str] = [
     "def {a}({b}: int) -> int:\n    {c} = {b} // {n}\n    return max({c}, 0)\n",
@@ -158,10 +157,10 @@ KINDS = (
     PositiveKind("u: asserted values", CODE, asserted_values, ("tail", "closed", "stray")),
     PositiveKind("u: sql inserts", CODE, sql_inserts, ("tail", "closed")),
     PositiveKind("u: switch cases", CODE, switch_cases, ("tail", "closed")),
-    PositiveKind("u: binary rows", LOGS, truth_rows),
-    PositiveKind("u: gcode moves", LOGS, gcode_moves, ("tail", "closed")),
-    PositiveKind("u: host addresses", LOGS, host_addresses),
-    PositiveKind("u: page links", LOGS, page_links, ("tail", "stray")),
+    PositiveKind("u: binary rows", CODE, truth_rows),
+    PositiveKind("u: gcode moves", CODE, gcode_moves, ("tail", "closed")),
+    PositiveKind("u: host addresses", CODE, host_addresses),
+    PositiveKind("u: page links", CODE, page_links, ("tail", "stray")),
 )
 IN_LETTERS = ("u: binary rows",)
 WITH_POINT = ("u: gcode moves",)

@@ -1,4 +1,4 @@
-"""Counters in JSON, HTML, XML, Markdown, LaTeX and the tokens of layout models."""
+"""Counters in MARKUP, HTML, XML, Markdown, LaTeX and the tokens of layout models."""
 
 import json
 from random import Random
@@ -7,8 +7,7 @@ from degeneration import material as m
 from degeneration.held_out import material_counters as mc
 from degeneration.sample import Loop, PositiveKind
 
-JSON = "counter: JSON and records"
-MARKUP = "counter: markup"
+MARKUP = "counter: JSON and markup"
 MANY = "counter: several numbers at once"
 
 
@@ -227,14 +226,14 @@ def sheet_columns(rng: Random) -> Loop:
 KINDS = (
     PositiveKind("u: layout boxes", MANY, layout_boxes, ("tail", "closed")),
     PositiveKind("u: html numbered rows", MARKUP, html_rows, ("tail", "stray", "closed")),
-    PositiveKind("u: json empty fields", JSON, json_fields, ("tail", "closed", "stray")),
-    PositiveKind("u: json named items", JSON, json_named_items, ("tail", "closed")),
+    PositiveKind("u: json empty fields", MARKUP, json_fields, ("tail", "closed", "stray")),
+    PositiveKind("u: json named items", MARKUP, json_named_items, ("tail", "closed")),
     PositiveKind("u: alto strings", MANY, alto_strings, ("tail", "closed", "stray")),
     PositiveKind("u: image references", MARKUP, image_references, ("tail", "stray", "recovered")),
     PositiveKind("u: grounding tokens", MANY, grounding_tokens, ("tail", "closed")),
     PositiveKind("u: markdown captions", MARKUP, markdown_captions, ("tail", "recovered")),
     PositiveKind("u: latex indices", MARKUP, latex_indices, ("tail", "closed", "recovered")),
-    PositiveKind("u: yaml pages", JSON, yaml_pages, ("tail", "closed")),
+    PositiveKind("u: yaml pages", MARKUP, yaml_pages, ("tail", "closed")),
     PositiveKind("u: markdown footnotes", MARKUP, markdown_footnotes, ("tail", "recovered")),
     PositiveKind("u: sheet columns", MARKUP, sheet_columns, ("tail", "closed")),
 )

@@ -8,8 +8,7 @@ from degeneration.held_out import counters_numerals as numerals
 from degeneration.held_out import material_counters as mc
 from degeneration.sample import Loop, PositiveKind
 
-ROWS = "counter: rows of registers and ledgers"
-LISTS = "counter: lists, verses and headings"
+LISTS = "counter: lists and registers"
 MANY = "counter: several numbers at once"
 TABLE = 30
 """Copies beyond what honest tables and forms have of rows that only count."""
@@ -209,10 +208,10 @@ def dosing_chart(rng: Random) -> Loop:
 
 
 KINDS = (
-    PositiveKind("u: parish register", ROWS, parish_register, ("tail", "stray", "recovered")),
+    PositiveKind("u: parish register", LISTS, parish_register, ("tail", "stray", "recovered")),
     PositiveKind("u: tram timetable", MANY, tram_timetable, ("tail", "recovered")),
     PositiveKind("u: ledger carried forward", MANY, ledger_carried),
-    PositiveKind("u: ticket stubs", ROWS, ticket_stubs, ("tail", "stray")),
+    PositiveKind("u: ticket stubs", LISTS, ticket_stubs, ("tail", "stray")),
     PositiveKind("u: superscript notes", LISTS, superscript_notes, ("tail", "recovered")),
     PositiveKind("u: roman plates", LISTS, roman_plates, ("tail", "stray")),
     PositiveKind("u: verses", LISTS, verses, ("tail", "stray", "recovered")),

@@ -249,7 +249,7 @@ KINDS = (
     PositiveKind("u: bare letters", BARE, bare_letters),
     PositiveKind("u: bare roman", BARE, bare_roman, ("tail", "recovered")),
     PositiveKind("u: coordinates", MANY, coordinates, ("tail", "stray")),
-    PositiveKind("u: phone numbers", "counter: rows of registers and ledgers", phone_numbers),
+    PositiveKind("u: phone numbers", "counter: lists and registers", phone_numbers),
     PositiveKind("u: tuples", MANY, tuples),
 )
 IN_LETTERS = (

@@ -14,6 +14,7 @@ def split(text: str) -> list[str]:
 
 NAMES: dict[str, list[str]] = {
     "en": split("Ashdown Mercer Holloway Tilney Brandt Pryce Okafor Lindqvist Garrow Whitby"),
+    "pt": split("Abrantes Figueiredo Teles Mourão Sequeira Bittencourt Lacerda Paranhos Vidigal"),
     "es": split("Quiroga Benavides Salcedo Urrutia Montero Palacios Iriarte Cordero Zamora"),
     "fr": split("Delorme Vasseur Chastain Rigaud Lemoine Perrault Aubry Marchand Tessier"),
     "de": split("Hartwig Kessler Brunner Lindner Vogelsang Reuter Stahl Oberhofer Dietz"),
@@ -30,6 +31,7 @@ NAMES: dict[str, list[str]] = {
 }
 PLACES: dict[str, list[str]] = {
     "en": split("Harwick Dunmere Saltby Oldcastle Penrose Kettering Larne Thurso"),
+    "pt": split("Caeté Alcobaça Itaqui Penedo Mariana Olhão Cachoeira Araxá"),
     "es": split("Valdehermoso Arenales Tocopilla Mérida Cuenca Salta Jerez Potosí"),
     "fr": split("Montbrison Saint-Léger Vierzon Redon Aubusson Quimper Figeac"),
     "de": split("Altenburg Neukirchen Weiden Lauenau Görlitz Rottweil Husum"),
@@ -63,6 +65,19 @@ SENTENCES: dict[str, list[str]] = {
         "Two of the witnesses contradicted each other about the colour of the cart.",
         "This chapter describes how the instrument is assembled and what may go wrong.",
         "The school had {n} pupils then, and a stove that smoked whenever the wind was east.",
+    ],
+    "pt": [
+        "A câmara de {p} autorizou em {y} o calçamento da rua que desce para o porto.",
+        "Dona {a} guardava as chaves da capela e não as emprestava a ninguém.",
+        "Dos {n} fardos descarregados naquela manhã, quatro chegaram molhados.",
+        "O relatório do engenheiro {a} recomenda que a ponte seja refeita em pedra.",
+        "Segundo o inventário, faltavam um relógio de parede e duas cadeiras de palhinha.",
+        "A segunda edição corrige erros da primeira e acrescenta um índice de nomes.",
+        "O pagamento deverá ser efetuado em até {n} dias após o recebimento da fatura.",
+        "Depois de {y}, quase toda a gente de {p} vivia da pesca ou do sal.",
+        "Ninguém soube dizer quem mandara apagar os lampiões.",
+        "No verso da folha há um esboço a lápis, já muito apagado.",
+        "A amostra foi seca em estufa e pesada duas vezes.",
     ],
     "es": [
         "El ayuntamiento de {p} aprobó en {y} la compra de la casa contigua al mercado.",
@@ -251,7 +266,7 @@ def sentences(rng: Random, lang: str) -> list[str]:
 def prose(rng: Random, lang: str, chars: int = 0) -> str:
     """Running text of at least 130 characters, about `chars` where the material reaches."""
     chars = max(130, chars or log_uniform(rng, 150, 1300))
-    if lang == "pt":
+    if lang == "pt" and rng.random() < 0.3:
         return m.prose(rng, chars).rstrip()
     between = "" if lang in ("ja", "zh") else " "
     out = ""
