@@ -146,7 +146,9 @@ def host_addresses(rng: Random) -> Loop:
 def page_links(rng: Random) -> Loop:
     site = f"https://www.{mc.made_up(rng)}.org/{mc.made_up(rng)}"
     tail = rng.choice(("/page/{}", "?p={}", "/{}.html", "?id={}&lang=pt", "#fn{}"))
-    form = rng.choice(("{}\n", "<{}>\n", "- {}\n", '<a href="{}">next</a>\n', "GET {} 404\n"))
+    form = rng.choice(
+        ("{}\n", "  {},\n", "- {}\n", '<a href="{}">next page &gt;</a> | \n', "GET {} 404\n")
+    )
     lead = mc.opening(rng, rng.choice(mc.LANGUAGES))
     units = mc.counted(lambda n: form.format(site + tail.format(n)), mc.first(rng), mc.step(rng))
     return Loop("counter", lead, units, "\n", least=8)

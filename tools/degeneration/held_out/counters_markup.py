@@ -83,22 +83,23 @@ def json_named_items(rng: Random) -> Loop:
     return Loop("counter", lead, units, "]}\n", least=6)
 
 
-def alto_strings(rng: Random) -> Loop:
+def page_xml_lines(rng: Random) -> Loop:
     left, wide, high = rng.randint(40, 900), rng.randint(20, 300), rng.randint(20, 60)
     top, content = rng.randint(100, 2000), rng.choice((".", "", "—", m.content_word(rng), "I"))
     move = rng.randint(1, high)
-    start = mc.first(rng)
-    lang = rng.choice(mc.LANGUAGES)
+    start, join = mc.first(rng), rng.choice(("", "_", "r1l"))
     lead = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<alto>\n<Description>'
-        f"{mc.prose(rng, lang)}</Description>\n<Layout><Page ID='P{rng.randint(1, 400)}'>\n"
+        '<?xml version="1.0" encoding="UTF-8"?>\n<PcGts>\n<Metadata><Comments>'
+        f"{mc.prose(rng, rng.choice(mc.LANGUAGES))}</Comments></Metadata>\n<Page>\n"
     )
 
     def unit(n: int) -> str:
-        where = f'HPOS="{left}" VPOS="{top + n * move}" WIDTH="{wide}" HEIGHT="{high}"'
-        return f'<String ID="S{start + n}" {where} CONTENT="{content}"/>\n'
+        y = top + n * move
+        where = f"{left},{y} {left + wide},{y} {left + wide},{y + high}"
+        text = f"<TextEquiv><Unicode>{content}</Unicode></TextEquiv>"
+        return f'<TextLine id="l{join}{start + n}"><Coords points="{where}"/>{text}</TextLine>\n'
 
-    return Loop("counter", lead, mc.counted(unit, 0), "</Page></Layout>\n</alto>\n")
+    return Loop("counter", lead, mc.counted(unit, 0), "</Page>\n</PcGts>\n")
 
 
 def image_references(rng: Random) -> Loop:
@@ -108,7 +109,7 @@ def image_references(rng: Random) -> Loop:
         (
             "![{x}]({f}{x})\n\n",
             "![]({f}{x})\n",
-            '<img src="{f}{x}" alt="{x}" />\n',
+            '<figure><img src="{f}{x}"><figcaption>{x}</figcaption></figure>\n',
             "[{x}]({f}{x}) ",
         )
     )
@@ -208,7 +209,7 @@ def markdown_footnotes(rng: Random) -> Loop:
 
 
 def sheet_columns(rng: Random) -> Loop:
-    row, value = rng.randint(1, 900), rng.choice(("0", "", "1", "x"))
+    row, value = rng.randint(1, 900), rng.choice(("0", "1", "x", "n/a"))
     form = rng.choice(
         (
             '<cell ref="{c}{r}">{v}</cell>',
@@ -228,7 +229,7 @@ KINDS = (
     PositiveKind("u: html numbered rows", MARKUP, html_rows, ("tail", "stray", "closed")),
     PositiveKind("u: json empty fields", MARKUP, json_fields, ("tail", "closed", "stray")),
     PositiveKind("u: json named items", MARKUP, json_named_items, ("tail", "closed")),
-    PositiveKind("u: alto strings", MANY, alto_strings, ("tail", "closed", "stray")),
+    PositiveKind("u: page xml lines", MANY, page_xml_lines, ("tail", "closed", "stray")),
     PositiveKind("u: image references", MARKUP, image_references, ("tail", "stray", "recovered")),
     PositiveKind("u: grounding tokens", MANY, grounding_tokens, ("tail", "closed")),
     PositiveKind("u: markdown captions", MARKUP, markdown_captions, ("tail", "recovered")),

@@ -178,7 +178,9 @@ def verses(rng: Random) -> Loop:
     chapter = rng.randint(1, 140)
     head = rng.choice(("{n} ", "{n}. ", "{c}:{n} ", "[{n}] ", "<sup>{n}</sup> "))
     after = rng.choice((" ", "\n"))
-    units = mc.counted(lambda n: head.format(c=chapter, n=n) + text + after, mc.first(rng))
+    units = mc.counted(
+        lambda n: head.format(c=chapter, n=n) + text + after, rng.choice((1, rng.randint(2, 90)))
+    )
     return Loop("counter", mc.opening(rng, lang), units, "\n")
 
 

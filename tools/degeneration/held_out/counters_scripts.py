@@ -14,7 +14,7 @@ MANY = "counter: several numbers at once"
 
 
 def _script_opening(rng: Random, script: str) -> str:
-    return m.script_prose(rng, script, rng.randint(140, 1200)) + "\n\n"
+    return m.script_prose(rng, script, rng.randint(140, 1200)).rstrip() + "\n\n"
 
 
 def _start(rng: Random) -> int:
@@ -196,7 +196,12 @@ def coordinates(rng: Random) -> Loop:
     a, b = rng.choice((0, 1, 5, 10, 25)), rng.choice((1, 2, 5, 10, 100))
     sign = rng.choice(("", "-"))
     form = rng.choice(
-        ("{s}{y}, {x}\n", "[{x}, {s}{y}], ", '<trkpt lat="{s}{y}" lon="{x}"/>\n', "L {x} {s}{y} ")
+        (
+            "{s}{y}, {x}\n",
+            "[{x}, {s}{y}], ",
+            "<pt><lat>{s}{y}</lat><lon>{x}</lon></pt>\n",
+            "L {x} {s}{y} ",
+        )
     )
 
     def unit(n: int) -> str:

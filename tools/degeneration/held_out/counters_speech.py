@@ -26,35 +26,30 @@ PHRASES: dict[str, list[str]] = {
 }
 
 
-def _stamp(ms: int, mark: str, hours: bool = True) -> str:
+def _stamp(ms: int, mark: str) -> str:
     seconds, ms = divmod(ms, 1000)
-    text = f"{seconds // 60 % 60:02d}:{seconds % 60:02d}{mark}{ms:03d}"
-    return f"{seconds // 3600:02d}:{text}" if hours else text
-
-
-def _cues(rng: Random, lang: str) -> str:
-    """Honest cues or speech before the loop."""
-    if rng.random() < 0.4:
-        return mc.opening(rng, lang)
-    out, at = "", 0
-    for i, text in enumerate(mc.sentences(rng, lang)):
-        end = at + rng.randint(1500, 5900)
-        out += f"{i + 1}\n{_stamp(at, ',')} --> {_stamp(end, ',')}\n{text}\n\n"
-        at = end + rng.randint(20, 900)
-    return out
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}{mark}{ms:03d}"
 
 
 def srt_cues(rng: Random) -> Loop:
+    """After prose, or after honest cues whose numbers and times the loop goes on from."""
     lang, text = mc.pick(rng, PHRASES)
-    begin, index = rng.randint(60, 4000) * 1000, mc.first(rng)
+    index, at, lead = mc.first(rng), rng.randint(60, 4000) * 1000, mc.opening(rng, lang)
+    if rng.random() < 0.6:
+        index, at, lead = rng.choice((1, rng.randint(2, 300))), rng.randint(0, 900_000), ""
+        for said in mc.sentences(rng, lang):
+            end = at + rng.randint(1500, 5900)
+            lead += f"{index}\n{_stamp(at, ',')} --> {_stamp(end, ',')}\n{said}\n\n"
+            index, at = index + 1, end + rng.randint(20, 900)
     every = rng.choice((1000, 2000, 3000, 5000, 10_000, 1480, 2040))
     long = rng.choice((every, every - 20, 980))
 
     def unit(n: int) -> str:
-        at = begin + n * every
-        return f"{index + n}\n{_stamp(at, ',')} --> {_stamp(at + long, ',')}\n{text}\n\n"
+        now = at + n * every
+        times = f"{_stamp(now, ',')} --> {_stamp(now + long, ',')}"
+        return f"{index + n}\n{times}\n{text}\n\n"
 
-    return Loop("counter", _cues(rng, lang), mc.counted(unit, 0))
+    return Loop("counter", lead, mc.counted(unit, 0))
 
 
 def whisper_stamps(rng: Random) -> Loop:
@@ -126,13 +121,22 @@ ORDINAL: dict[str, list[str]] = {
         "On the {} day it rained.\n",
         "His {} letter is lost.\n",
     ],
+    "fr": ["La {} clause est abrogée.\n", "Au {} jour, il plut encore. "],
+    "es": ["La {} cláusula queda derogada.\n", "A la {} hora, nada nuevo. "],
+    "pt": ["A {} cláusula fica revogada.\n", "Na {} sessão não houve quórum. "],
+    "nl": ["Het {} artikel vervalt.\n", "De {} brief ontbreekt. "],
 }
 
 
 def ordinal_sentences(rng: Random) -> Loop:
     lang, form = mc.pick(rng, ORDINAL)
-    units = mc.counted(lambda n: form.format(numerals.ordinal(n)), mc.first(rng))
-    return Loop("counter", mc.opening(rng, lang), units, "\n", least=5)
+    ending = {"fr": "e", "nl": "e"}.get(lang, "ª")
+
+    def unit(n: int) -> str:
+        return form.format(numerals.ordinal(n) if lang == "en" else f"{n}{ending}")
+
+    lead = mc.opening(rng, "de" if lang == "nl" else lang)
+    return Loop("counter", lead, mc.counted(unit, mc.first(rng)), "\n", least=5)
 
 
 SONGS: dict[str, list[str]] = {

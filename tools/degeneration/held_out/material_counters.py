@@ -244,6 +244,23 @@ SENTENCES: dict[str, list[str]] = {
         "Setiap musim hujan jalan ke {p} terputus.",
     ],
 }
+LEADING: dict[str, list[str]] = {
+    "en": ["The full list follows.", "Appendix B", "Transcription of the remaining leaves:"],
+    "pt": ["Segue a relação completa:", "Anexo III", "Transcrição das folhas restantes"],
+    "es": ["A continuación, la lista completa:", "Anexo II", "Relación de asientos"],
+    "fr": ["La liste complète est la suivante :", "Annexe IV", "Suite du registre"],
+    "de": ["Es folgt die vollständige Aufstellung:", "Anhang B", "Fortsetzung"],
+    "it": ["Segue l'elenco completo:", "Allegato C", "Continua dal foglio precedente"],
+    "pl": ["Pełny wykaz poniżej:", "Załącznik nr 2", "Ciąg dalszy"],
+    "ru": ["Полный перечень приводится ниже:", "Приложение", "Продолжение"],
+    "tr": ["Tam liste aşağıdadır:", "Ek 4", "Devamı"],
+    "ja": ["以下に全文を掲げる。", "別紙二", "続き"],
+    "zh": ["全文如下:", "附录二", "续表"],
+    "ko": ["전체 목록은 다음과 같다.", "별첨", "계속"],
+    "ar": ["القائمة الكاملة فيما يلي:", "ملحق", "تتمة"],
+    "hi": ["पूरी सूची नीचे दी गई है:", "परिशिष्ट", "आगे"],
+    "id": ["Daftar lengkapnya sebagai berikut:", "Lampiran", "Sambungan"],
+}
 LANGUAGES = list(SENTENCES)
 LATIN = ["en", "es", "fr", "de", "it", "pl", "tr", "id"]
 
@@ -265,7 +282,7 @@ def sentences(rng: Random, lang: str) -> list[str]:
 
 def prose(rng: Random, lang: str, chars: int = 0) -> str:
     """Running text of at least 130 characters, about `chars` where the material reaches."""
-    chars = max(130, chars or log_uniform(rng, 150, 1300))
+    chars = max(130, chars or log_uniform(rng, 150, 2400))
     if lang == "pt" and rng.random() < 0.3:
         return m.prose(rng, chars).rstrip()
     between = "" if lang in ("ja", "zh") else " "
@@ -277,9 +294,20 @@ def prose(rng: Random, lang: str, chars: int = 0) -> str:
     return out
 
 
+def table(rng: Random, lang: str) -> str:
+    """A short honest table or list of names, places and sums, none of them in any order."""
+    names = rng.sample(NAMES[lang], rng.randint(3, 7))
+    row = rng.choice(("| {} | {} | {} |", "{}\t{}\t{}", "- {} ({}): {}", "{}, {} . . . {}"))
+    return "\n".join(row.format(name, rng.choice(PLACES[lang]), m.money(rng)) for name in names)
+
+
 def opening(rng: Random, lang: str, heading: str = "") -> str:
-    """A page's beginning: prose, under the heading if there is one, and a blank line."""
+    """A page's beginning: prose and at times a table or what leads to a list, then a blank line."""
     text = prose(rng, lang)
+    if rng.random() < 0.25:
+        text += "\n\n" + table(rng, lang)
+    if rng.random() < 0.35:
+        text += "\n\n" + rng.choice(LEADING[lang])
     if heading:
         mark = rng.choice(("", "", "# ", "## ", "**"))
         heading = f"{mark}{heading}{'**' if mark == '**' else ''}"
