@@ -124,18 +124,18 @@ ORDINAL: dict[str, list[str]] = {
     "fr": ["La {} clause est abrogée.\n", "Au {} jour, il plut encore. "],
     "es": ["La {} cláusula queda derogada.\n", "A la {} hora, nada nuevo. "],
     "pt": ["A {} cláusula fica revogada.\n", "Na {} sessão não houve quórum. "],
-    "nl": ["Het {} artikel vervalt.\n", "De {} brief ontbreekt. "],
+    "it": ["La {} clausola è abrogata.\n", "Alla {} ora, nulla di nuovo. "],
 }
 
 
 def ordinal_sentences(rng: Random) -> Loop:
     lang, form = mc.pick(rng, ORDINAL)
-    ending = {"fr": "e", "nl": "e"}.get(lang, "ª")
+    ending = "e" if lang == "fr" else "ª"
 
     def unit(n: int) -> str:
         return form.format(numerals.ordinal(n) if lang == "en" else f"{n}{ending}")
 
-    lead = mc.opening(rng, "de" if lang == "nl" else lang)
+    lead = mc.opening(rng, lang)
     return Loop("counter", lead, mc.counted(unit, mc.first(rng)), "\n", least=5)
 
 
