@@ -13,7 +13,8 @@ from dharma_pl.functional.units import units
 # Lines, dots, boxes; captions one below another with nothing after them.
 _BLANK = re.compile(
     r"_{3}|(?<!\w)(?:__(?!\w)|\( +\)|\[ +\]|(?:\(\)|\[\])(?= \w))"
-    r"|(?<![|.])(?:[.·]{4}|(?:[.·] ){3}[.·](?![.·]))|…{2}|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
+    r"|(?<![|.])(?:[.·]{4}|(?:[.·] ){3}[.·](?![.·]))|…{2}"
+    r"|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
 )
 _DOTS = re.compile(r"[.·…_ ]{3,}(\d?)")  # never tried twice at a place: linear
 _REFERENCE = re.compile(
