@@ -49,7 +49,8 @@ def pages_count_to(
     said = words > 0 or (not marked and has_endless_word(read, first))
     if has_blanks(copy) or (said and filler):
         # The more words each has, the shorter the form.
-        return 0.0 if words > _MOST_WORDS else limits.form_repeats / max(1, words)
+        rows = 0.0 if words > _MOST_WORDS else limits.form_repeats / max(1, words)
+        return min(rows, limits.poor_slots_repeats) if marked and counter.moving > 1 else rows
     if said:
         # The messages of a log, and what a sensor measures, stay the same for a while.
         return limits.stamp_repeats if counter.stamped else 0.0
@@ -60,7 +61,18 @@ def pages_count_to(
         more = limits.poor_repeats if _from_one(read, counter) else limits.bare_repeats
     if stays.any() and not marked:
         more = min(more, limits.stays_repeats * (3 if stamps.any() else 1))
-    return more
+    return min(more, limits.stays_repeats) if _chained(read, counter) else more
+
+
+def _chained(read: Symbols, counter: Counter) -> bool:
+    """Whether one number is what another was a copy before, as where boxes touch."""
+    rows = read.values[counter.start : counter.end][counter.period :][: 3 * counter.period]
+    if counter.moving < 2 or rows.size < 3 * counter.period:
+        return False
+    rows = rows.reshape(3, -1)
+    first, second, third = rows[:, read.numeric[counter.start :][: rows.shape[1]]]
+    again = (second[:, None] == first) & (third[:, None] == second)
+    return bool((again & (first != second)).any())
 
 
 def _from_one(read: Symbols, counter: Counter) -> bool:

@@ -45,8 +45,8 @@ class Thresholds:
         ended_counter_symbols: the same for a counter.
         poor_repeats: copies of a counter that has no word in it, anywhere: no page counts so far.
         bare_repeats: the same for numbers that neither begin nor end at one.
-        stays_repeats: the same where a number of three digits or more stays; thrice that beside
-            dates and times, as in a plan of payments.
+        stays_repeats: the same where a number of three digits or more stays, or is what another was
+            a copy before; thrice that beside dates and times, as in a plan of payments.
         poor_slots_repeats: the same where two numbers or more go on.
         form_repeats: the same where there are blanks to fill in; so many rows and words beside
             the blanks together.
@@ -75,12 +75,12 @@ class Thresholds:
 
     tail_repeats: float = 3.0
     tail_symbols: int = 64
-    tail_filler_symbols: int = 140
-    tail_characters: int = 128
+    tail_filler_symbols: int = 100
+    tail_characters: int = 80
     tail_long_repeats: float = 2.2
     tail_long_symbols: int = 128
     tail_third_symbols: int = 32
-    tail_counter_repeats: float = 4.0
+    tail_counter_repeats: float = 3.5
     tail_long_counter_repeats: float = 3.0
     tail_filler_words: int = 32
     tail_respaced_repeats: float = 10.0
@@ -101,10 +101,10 @@ class Thresholds:
     ended_counter_repeats: float = 20.0
     ended_counter_symbols: int = 280
     poor_repeats: float = 101.0
-    bare_repeats: float = 70.0
+    bare_repeats: float = 50.0
     stays_repeats: float = 14.0
     poor_slots_repeats: float = 26.0
-    form_repeats: float = 70.0
+    form_repeats: float = 50.0
     odometer_repeats: float = 20.0
     stamp_repeats: float = 5.0
     any_drift: float = 300.0
@@ -114,7 +114,7 @@ class Thresholds:
     slot_share: float = 0.9
     poor_slot_share: float = 0.98
     drift_repeats: float = 3.0
-    drift_copies: float = 2.5
+    drift_copies: float = 4.5
     drift_second: float = 0.0
     drift_miss: float = 2.5
     drift_variant: float = 1.0
