@@ -236,7 +236,8 @@ def _counting_from(
     stamped = not np.count_nonzero(moves > stamps)
     # What is measured at those times may stay the same for long, but not for ever.
     share = limits.poor_slot_share if stamped else share
-    half = ok[rows // 2 if rows > 8 else 0 : -1]  # the last date may be cut
+    # The first rows may be of the page before; the last date may be cut.
+    half = ok[rows // 2 if rows > 8 else rows > 4 : -1]
     if not np.count_nonzero(moves) or np.count_nonzero(half.sum(0) / len(half) < share):
         return None
     bounded = counts_to_bound(text, part.start, part.stop).reshape(shape)[:, columns]
@@ -267,12 +268,15 @@ def _dates(values: Ints, slots: Hashes) -> Flags:
         years = [at for at in numbers if least[at] > _FIRST_YEAR and most[at] < _LAST_YEAR]
         if not days:
             continue
-        ordinal = values[:, month] * _DAYS + values[:, days[0]]
-        ordinal = ordinal + values[:, years[0]] * _MONTHS * _DAYS if years else ordinal
-        steps = np.diff(ordinal) if years else np.diff(ordinal) % (_MONTHS * _DAYS)
+        # A copy may begin within a date, so that its year is that of the one before.
+        steps = np.diff(values[:, month] * _DAYS + values[:, days[0]]) % (_MONTHS * _DAYS)
         usual = np.median(steps)
         # Months are as long as the longest here.
-        if usual > 0 and (abs(steps - usual) <= _SHORTER).mean() >= _GO_FORWARD:
+        forward = abs(steps - usual) <= _SHORTER
+        for year in years[:1]:
+            turns = np.diff(values[:, year])
+            forward &= (turns == 0) | (turns == 1)
+        if usual > 0 and forward.mean() >= _GO_FORWARD:
             dates[[month, days[0], *years[:1]]] = True
     return dates
 

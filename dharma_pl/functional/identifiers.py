@@ -14,6 +14,7 @@ from dharma_pl.functional.lags import stretches
 _SHORTEST = 4  # characters of a hexadecimal number without `0x`
 _COLONS, _LONGEST_ADDRESS = 4, 39  # of an address, and characters
 _LONGEST_CELL = 6  # characters of its name: a letter and what a sheet has of rows
+_GERESH, _GERSHAYIM = 0x5F3, 0x5F4
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
 _SMALL_A, _GREEK = ord("a"), 0x370
@@ -252,6 +253,37 @@ def _read_additive(codes: Ints, starts: Ints, sizes: Ints) -> tuple[Ints, Flags]
     falls = figure > 0
     falls[:-1] &= (figure[:-1] > figure[1:]) | (place[:-1] == 0)
     return np.add.reduceat(figure, first), np.minimum.reduceat(falls, first)
+
+
+def join_hebrew(
+    codes: Ints, starts: Ints, ends: Ints, letter: Flags, values: Ints, keep: Flags
+) -> Ints:
+    """Numerals with a gershayim before their last letter, or a geresh after their only one.
+
+    Fills in `ends`, `values` and `keep`; returns which symbols they are.
+    """
+    mark, near = codes[starts], starts[1:] == ends[:-1]
+    before = (near & letter[:-1]).nonzero()[0]
+    single = before[(mark[before + 1] == _GERESH) & (ends[before] - starts[before] == 1)]
+    several = before[mark[before + 1] == _GERSHAYIM]
+    several = several[several + 2 < starts.size]
+    follows = near[several + 1] & letter[several + 2]
+    several = several[follows & (ends[several + 2] - starts[several + 2] == 1)]
+    heads = np.concatenate([single, several])
+    if not heads.size:
+        return heads
+    first, falls = _read_additive(codes, starts[heads], ends[heads] - starts[heads])
+    last = np.zeros(heads.size, np.int64)
+    last[single.size :] = additive.take(mark[several + 2], mode="clip")
+    least = additive.take(codes[ends[heads] - 1], mode="clip")
+    fits = falls & (least > last)
+    fits[single.size :] &= last[single.size :] > 0
+    values[heads[fits]] = (first + last)[fits]
+    for heads_of, parts in ((single[fits[: single.size]], 1), (several[fits[single.size :]], 2)):
+        ends[heads_of] = ends[heads_of + parts]
+        keep[heads_of + 1] = keep[heads_of + parts] = False
+    numerals: Ints = heads[fits]
+    return numerals
 
 
 def dotted_dates(

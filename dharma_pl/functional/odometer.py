@@ -22,8 +22,10 @@ _SHORTEST_SENTENCE = 8
 _ROWS_A_COPY = 4
 _PLACES = (0, 0.06, 0.12, 0.25)  # of a row, from either end, at which it is compared at first
 _EDGE = 2  # characters that such places are from the end of a row at most, where several are a copy
-_LONGEST_COPY, _LONGEST_PART = 600, 40  # characters, and those that change
-_MOST, _MOST_TWICE = 0.5, 0.75  # of a copy, from the first to the last place where it changes
+_LONGEST_COPY = 600
+# From the first to the last place where a copy changes: characters, and share of it, where a
+# numeral is written once or twice.
+_LONGEST, _MOST = (40, 120), (0.5, 0.85)
 _LONGEST_WHEEL = 40  # copies until it comes round; an alphabet has fewer letters
 _ROUND = 8  # copies that must have come round
 _ENOUGH = 512  # copies that are looked at
@@ -132,8 +134,8 @@ def _alike(copies: list[str], stop: int) -> tuple[int, int, int]:
         after = _equal(last[::-1][:most], copy[::-1][:most]) if most else 0
         shorter, longer = sorted((len(copy), len(last)))
         longest = longer - before - after
-        share = _MOST_TWICE if _MARK.search(copy, before, len(copy) - after) else _MOST
-        if longest > min(_LONGEST_PART, shorter * share) or len(copy) > _LONGEST_COPY:
+        twice = _MARK.search(copy, before, len(copy) - after) is not None
+        if longest > min(_LONGEST[twice], shorter * _MOST[twice]) or len(copy) > _LONGEST_COPY:
             break
         left, right, first = before, after, first - 1
     return first, left, right

@@ -47,7 +47,7 @@ __all__ = [
     "find_repetition",
 ]
 
-_LONG = 16  # equal words that make up for a copy at the tail
+_LONG = 32  # equal words that make up for a copy at the tail
 _KNOWN = frozenset(get_args(FinishReason))
 
 Label = Literal["exact", "counter", "drift", "low_novelty"]

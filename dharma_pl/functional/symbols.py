@@ -89,7 +89,7 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
     lower = lower_of.take(codes)
     folded = hash_of(lower, starts, sizes)
     numeric, content, values, others, keep = _fold(
-        codes, lower, folded, starts, ends, sizes, kinds, written is not whole
+        codes, lower, folded, starts, ends, sizes, kinds, written is not whole, _has_geresh(text)
     )
     if inside is not None:
         content &= ~inside[starts]
@@ -108,6 +108,10 @@ def symbols(text: str, *, squeeze: bool = True) -> Symbols:
         codes,
         written.starts,
     )
+
+
+def _has_geresh(text: str) -> bool:
+    return not text.isascii() and ("\u05f3" in text or "\u05f4" in text)
 
 
 def _skip_escapes(codes: Ints, starts: Ints, kinds: Classes) -> None:
@@ -134,10 +138,12 @@ def _fold(
     sizes: Ints,
     kinds: Classes,
     endless: bool,
+    hebrew: bool,
 ) -> tuple[Flags, Flags, Ints, Ints, Flags]:
     """Numbers with their separators become one symbol, enumerators another.
 
-    `endless` tells whether there are words taken apart into letters.
+    `endless` tells whether there are words taken apart into letters, `hebrew` whether numerals
+    may be of Hebrew letters.
 
     Fills in `folded` and `ends`; returns `numeric`, `content`, `values` and `others` of all
     symbols, and which are to be kept.
@@ -168,6 +174,10 @@ def _fold(
         parts[label] = np.where(known, parts[label], places)
         values[label] = places
         enumerator[label] = True
+    if hebrew:
+        rows = identifiers.join_hebrew(codes, starts, ends, word, values, keep)
+        parts[rows] = values[rows]
+        enumerator[rows] = True
     enumerators.join_words(codes, folded, named, roles, starts, ends, values, parts, keep)
     if mixed.size:
         enumerators.drop_suffixes(folded, mixed, number, ends, keep)

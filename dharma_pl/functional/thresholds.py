@@ -21,7 +21,7 @@ class Thresholds:
         tail_third_symbols: symbols of a third copy that are enough, however long that is.
         tail_counter_repeats: copies of a counter.
         tail_long_counter_repeats: the same where many words of a copy are equal; each of them
-            makes up for a sixteenth of a copy.
+            makes up for a thirty-second part of a copy.
         tail_filler_words: words and numbers of an exact loop of mostly blanks.
         tail_respaced_repeats: copies that differ in white space, case and rows of marks alone.
         tail_drift: known symbols of a drift.
@@ -75,7 +75,7 @@ class Thresholds:
 
     tail_repeats: float = 3.0
     tail_symbols: int = 64
-    tail_filler_symbols: int = 100
+    tail_filler_symbols: int = 140
     tail_characters: int = 80
     tail_long_repeats: float = 2.2
     tail_long_symbols: int = 128
@@ -104,7 +104,7 @@ class Thresholds:
     bare_repeats: float = 50.0
     stays_repeats: float = 14.0
     poor_slots_repeats: float = 26.0
-    form_repeats: float = 50.0
+    form_repeats: float = 70.0
     odometer_repeats: float = 20.0
     stamp_repeats: float = 5.0
     any_drift: float = 300.0

@@ -65,6 +65,9 @@ SERIES = {
     "persian": list("ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"),
     "greek numerals": split("α β γ δ ε ϛ ζ η θ ι ια ιβ ιγ ιδ ιε ιϛ ιζ ιη ιθ κ κα κβ κγ"),
     "hebrew numerals": split("א ב ג ד ה ו ז ח ט י יא יב יג יד טו טז יז יח יט כ כא כב כג"),
+    "hebrew numerals with signs": split(
+        "ז׳ ח׳ ט׳ י׳ י״א י״ב י״ג י״ד ט״ו ט״ז י״ז י״ח י״ט כ׳ כ״א כ״ב"
+    ),
     "hangul": list("가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"),
     "formal han": split("壹 贰 叁 肆 伍 陆 柒 捌 玖 拾 拾壹 拾贰 拾叁 拾肆 拾伍 拾陆 拾柒"),
     "circled letters": [chr(0x24B6 + n) for n in range(26)],

@@ -108,11 +108,15 @@ def found(rows, reason="length"):
         ("{n} & 4.409,46 & 7 \\\\\n", 12, 16),  # a number that stays
         ("{n} & 12 & 7 \\\\\n", 60, 104),
         ("| {n} | 22/{m:02d}/2017 | 61,50 |\n", 36, 50),  # a plan of payments
-        ("{big}\n", 66, 74),  # bare numbers
-        ("{big},", 66, 74),  # a list, not a number of many digits
+        ("{big}\n", 48, 52),  # bare numbers
+        ("{big},", 48, 52),  # a list, not a number of many digits
         ('<rect x="{big}" y="184" width="21" fill="#948"/>\n', 24, 30),
         ("<loc_{big}><loc_273><loc_234>figura", 4, 24),
         ("<p>![](a.png)</p>\nFigura {n}: o rio visto do alto da serra\n", 3, 8),
+        ("x_{{{n}}} &= x_{{{before}}} + d \\\\\n", 12, 16),  # one is what another was before
+        ('<p bbox="7, {big}, 9, {end}">□ □</p>\n', 24, 30),
+        ("{n} ............ ausente\n", 60, 80),  # a form
+        ("{n} ... ausente. ... Seguinte. ... ", 3, 28),  # pauses are none
         ("[{n}/416] Montagem do quadro\n", 3, 8),
         ("Parcela {n}/416, R$ 120,00, dia 9\n", 90, 0),  # a plan of payments
         ("Capítulo {n} ....... {page}\n", 24, 28),  # contents without titles
@@ -121,7 +125,10 @@ def found(rows, reason="length"):
     ],
 )
 def test_how_far_pages_count(row, few, many):
-    rows = [row.format(n=n, m=n % 12 + 1, big=1488 + n, page=3 * n) for n in range(1, 105)]
+    rows = [
+        row.format(n=n, m=n % 12 + 1, big=1488 + n, page=3 * n, before=n - 1, end=1489 + n)
+        for n in range(1, 105)
+    ]
     assert found(rows[:few]) is None
     assert found(rows[:many]) == ("counter" if many else None)
 

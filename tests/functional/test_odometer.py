@@ -88,6 +88,37 @@ def test_made_up_numerals_count_and_no_other_order_of_them_does(figures, tens, w
     assert copies_in("".join(rows)) == 0
 
 
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ("#define CODE_{0} /* livre */ 0x{0}\n", lambda n: f"{0x62 + n:X}"),
+        ('<td data-cell="{0}1">=AVERAGE({0}$2:{0}$44)</td>\n', lettered),
+        ("Capítulo {0}: do que se diz no capítulo {0} desta mesma obra antiga e rara\n", turned),
+    ],
+)
+@pytest.mark.parametrize("cut", [0, 3, 11])
+def test_what_is_written_twice_in_a_row_counts_as_one(row, name, cut):
+    rows = "".join(row.format(name(n)) for n in range(60))
+    assert copies_in(rows[: len(rows) - cut]) >= 59
+
+
+def test_a_table_of_pairs_does_not_count():
+    letters = zip("kctpmnyrlv", "கசடபமநயரலவ", strict=True)
+    vowels = ("a", "aa", "i", "ii", "u", "uu", "e", "ee", "o")
+    rows = [
+        f'    table["{latin}{vowel}"] = "{tamil}{sign}"\n'
+        for latin, tamil in letters
+        for vowel, sign in zip(vowels, "ாிீுூெேொோ", strict=True)
+    ]
+    assert copies_in("".join(rows)) == 0
+    assert find_repetition("".join(rows), "length") is None
+
+
+def test_rows_beside_those_that_count_do_not_hide_them():
+    cells = "".join(f"<th>coluna {lettered(n)}</th>" for n in range(31, 90))
+    assert copies_in(f"<table><tr><th>coluna {lettered(30)}</th>{cells}<t") >= 59
+
+
 NAMES = "Abel Ada Alba Aldo Alma Amélia Ana Anita Aníbal Anselmo Artur Ágata Bento Berta Bruna"
 NAMES += " Caetano Carla Célia Cícero Clara Damião Dora Edite Elisa Emília Ester Eva Fábio Félix"
 NAMES += " Flora Gil Glória Hugo Ilda Inês Íris Jonas Júlia Lia Lídia Marta Nair Otília Rita Zita"

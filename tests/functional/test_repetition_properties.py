@@ -172,7 +172,7 @@ def longest_by_brute_force(text: str, reason: str | None) -> tuple[int, int, int
         needed = 320 if filler == 800 else filler * 32 / 140
         return size * (1 - blank) >= filler and (not words or words >= needed)
 
-    at_tail, anywhere, ended = (3, 64, 140, 128), (4, 320, 800, 320), (4, 256, 800, 320)
+    at_tail, anywhere, ended = (3, 64, 140, 80), (4, 320, 800, 320), (4, 256, 800, 320)
     if reason is None:
         at_tail = tuple(3 * part for part in at_tail)
     cut = reason in ("length", "abort")

@@ -99,6 +99,8 @@ def test_hashes_do_not_change_from_one_block_of_characters_to_the_next():
         ("civil mil", [0, 0]),
         ("9" * 18, [10**18 - 1]),
         ("....", [0]),
+        ("ל״ח מ׳ תי״ט, צה״ל", [38, 40, 419, 0, 0, 0, 12]),
+        ("0053547A 5400000E", [0x53547A, 0x5400000E]),
     ],
 )
 def test_values(text, values):
