@@ -98,8 +98,8 @@ def test_made_up_numerals_count_and_no_other_order_of_them_does(figures, tens, w
 )
 @pytest.mark.parametrize("cut", [0, 3, 11])
 def test_what_is_written_twice_in_a_row_counts_as_one(row, name, cut):
-    rows = "".join(row.format(name(n)) for n in range(60))
-    assert copies_in(rows[: len(rows) - cut]) >= 59
+    rows = "".join(row.format(name(n)) for n in range(31, 81))
+    assert copies_in(rows[: len(rows) - cut]) >= 49
 
 
 def test_a_table_of_pairs_does_not_count():
