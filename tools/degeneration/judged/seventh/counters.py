@@ -1,6 +1,6 @@
 """Counters of the blind split, of all themes."""
 
-from degeneration.held_out import (
+from degeneration.judged.seventh import (
     counters_chat,
     counters_code,
     counters_dates,

@@ -3,7 +3,7 @@
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import material_exact as x
+from degeneration.judged.seventh import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
 _TABLES = "exact: table rows and markup"

@@ -2,8 +2,8 @@
 
 from random import Random
 
-from degeneration.held_out import counters_numerals as numerals
-from degeneration.held_out import material_counters as mc
+from degeneration.judged.seventh import counters_numerals as numerals
+from degeneration.judged.seventh import material_counters as mc
 from degeneration.sample import Loop, PositiveKind
 
 SPEECH = "counter: speech and subtitles"

@@ -4,7 +4,7 @@ import json
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import material_counters as mc
+from degeneration.judged.seventh import material_counters as mc
 from degeneration.sample import Loop, PositiveKind
 
 MARKUP = "counter: JSON and markup"

@@ -4,7 +4,7 @@ import json
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import material_exact as x
+from degeneration.judged.seventh import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
 _DATA = "exact: code and data"

@@ -4,8 +4,8 @@ import datetime as dt
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import counters_numerals as numerals
-from degeneration.held_out import material_counters as mc
+from degeneration.judged.seventh import counters_numerals as numerals
+from degeneration.judged.seventh import material_counters as mc
 from degeneration.sample import Loop, PositiveKind
 
 LISTS = "counter: lists and registers"

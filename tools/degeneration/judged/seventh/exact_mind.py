@@ -3,7 +3,7 @@
 import json
 from random import Random
 
-from degeneration.held_out import material_exact as x
+from degeneration.judged.seventh import material_exact as x
 from degeneration.sample import Loop, PositiveKind
 
 _CHAT = "exact: chat and reasoning"

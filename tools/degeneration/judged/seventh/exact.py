@@ -1,6 +1,6 @@
 """All exact loops of the blind split."""
 
-from degeneration.held_out import (
+from degeneration.judged.seventh import (
     exact_data,
     exact_marks,
     exact_mind,

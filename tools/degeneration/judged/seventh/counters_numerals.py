@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from degeneration.held_out.material_counters import split
+from degeneration.judged.seventh.material_counters import split
 
 
 def _small(units: str, tens: str, joint: str, hundred: Callable[[int], str]) -> "Words":

@@ -3,7 +3,7 @@
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out import material_counters as mc
+from degeneration.judged.seventh import material_counters as mc
 from degeneration.sample import Loop, PositiveKind
 
 CODE = "counter: code and machine formats"

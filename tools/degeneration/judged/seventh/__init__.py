@@ -1,0 +1,1 @@
+"""Exact loops and counters, judged on once, after those of `sixth`."""
