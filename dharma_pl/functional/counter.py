@@ -28,7 +28,7 @@ _STRAY_COPY = 4  # the same where no number tells that it goes on
 _WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
 _SEEN = 8  # folded symbols at the tail that must have been seen before: four of two and a gram
 _CANDIDATES = 4
-_LARGEST_MULTIPLE = 4  # of the period of the folded symbols
+_LARGEST_MULTIPLE = 6  # of the period of the folded symbols
 _LATIN, _CJK = 0x24F, 0x3000  # between them the scripts whose letters have orders of their own
 _WEEK = 7
 _DAYS, _MONTHS, _FIRST_YEAR, _LAST_YEAR = 31, 12, 999, 2200
@@ -246,6 +246,7 @@ def _counting_from(
     if numbers > 2 and (moves & (bounded.mean(0) >= share)).any():
         return None
     rows_ok = ok.sum(1) == columns.size
+    rows_ok[-1] = True
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
     good = ((sums >= share) & rows_ok).nonzero()[0]
     return (int(good[0]), int(moves.sum()), stamped) if good.size else None

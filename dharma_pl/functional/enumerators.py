@@ -42,7 +42,7 @@ _ALPHABETS = (
 # Circled numbers, white and black: they are not in one block.
 _CIRCLED = (((0x2460, 20), (0x3251, 15), (0x32B1, 15)), ((0x2776, 10), (0x24EB, 10)))
 _OTHER_ALPHABETS = (
-    "абвгдежиклмнпрстуфхцшщэюя",  # as Russian lists are lettered
+    "абвгдежзиклмнопрстуфхцчшщэюя",  # as Russian lists are lettered
     "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
     "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
 )
@@ -72,10 +72,15 @@ _TABLE = 0x10000  # code points that the tables hold
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _HAN = {
     char: value
-    for digits in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "零壹貳參肆伍陸柒捌玖")
+    for digits in (
+        *("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "零壹貳參肆伍陸柒捌玖"),
+        "영일이삼사오육칠팔구",
+    )
     for value, char in enumerate(digits)
 }
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
+_HAN_UNITS |= {"십": 10, "백": 100, "천": 1000}
+_HANGUL_BLOCK = 0xAC00
 _LONGEST_HAN = 7  # characters of a CJK numeral
 _MOST_WORDS = 6  # of a number in words
 
@@ -148,7 +153,17 @@ def read_cjk(
     at = np.where(at < _TABLE, at, 0)
     han = _han[at] >= 0
     if han.any():
-        _read_han(rows[han], _han[at[han]], starts, ends, values, parts, keep, enumerator)
+        _read_han(
+            rows[han],
+            _han[at[han]],
+            at[han] >= _HANGUL_BLOCK,
+            starts,
+            ends,
+            values,
+            parts,
+            keep,
+            enumerator,
+        )
     listed = (_syllables[at] > 0) | (_other_syllables[at] > 0)
     rows, at = rows[listed], at[listed]
     left, right = starts[rows], ends[rows]
@@ -163,6 +178,7 @@ def read_cjk(
 def _read_han(
     rows: Ints,
     figures: Ints,
+    hangul: Flags,
     starts: Ints,
     ends: Ints,
     values: Ints,
@@ -175,7 +191,9 @@ def _read_han(
     first = (~near[:-1]).nonzero()[0]
     last = (~near[1:]).nonzero()[0]
     short = last - first < _LONGEST_HAN  # longer ones are loops of a sign
-    first, last = first[short], last[short]
+    # Korean syllables are parts of words too: tens among several of them make a number.
+    several = (np.logical_or.reduceat(figures >= 10, first) & (last > first)) | ~hangul[first]
+    first, last = first[short & several], last[short & several]
     total, digits = np.zeros(first.size, np.int64), np.zeros(first.size, np.int64)
     for place in range(int((last - first).max(initial=-1)) + 1):
         here = first + place <= last

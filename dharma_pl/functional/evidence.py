@@ -155,9 +155,12 @@ def _is_grid(unit: str) -> bool:
     return not words_of(read, slice(None)).any() and 1 < np.unique(cells).size <= _FEW_CELLS
 
 
-def words_of(read: Symbols, part: slice) -> Flags:
-    """Which symbols are words; names of months may be, single letters and numbers are not."""
-    names = (read.folded[part] == ENUMERATOR) & (read.ends[part] - read.starts[part] > 2)
+def words_of(read: Symbols, part: slice, name: int = 3) -> Flags:
+    """Which symbols are words; names of months may be, single letters and numbers are not.
+
+    Nor are labels and names of numbers, unless they have so many letters.
+    """
+    names = (read.folded[part] == ENUMERATOR) & (read.ends[part] - read.starts[part] >= name)
     words: Flags = read.content[part] & (~read.numeric[part] | names)
     return words
 

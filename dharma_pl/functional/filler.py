@@ -16,7 +16,8 @@ _BLANK = re.compile(
     r"|(?<![|.])(?:[.·]{4}|(?:[.·] ){3}[.·](?![.·]))|…{2}"
     r"|[\u2610\u25a1\u25a2\u25fb\u274f\u2751\u25ef\u25cb]|:\n[^\n:]{1,40}:\n"
 )
-_DOTS = re.compile(r"[.·…_ ]{3,}(\d?)")  # never tried twice at a place: linear
+# Never tried twice at a place: linear.
+_DOTS = re.compile(r"[.·…_ ]{3,}((?:(?:[$€£¥₽₹]|[^\W\d_]{1,3}\b\.?) ?)?\d)?")
 _REFERENCE = re.compile(
     r"<[^<>]* (?:src|href|d|points|(?i:content|alt|title|text)) ?= ?[\"'][^\"']"
 )
@@ -61,14 +62,19 @@ def is_filler(unit: str) -> bool:
 
 
 def _is_emoji(unit: str) -> bool:
-    """Whether it is pictographs alone, but for squares and circles, of which pictures are made."""
+    """Whether it is pictographs alone, but for squares and circles, of which pictures are made.
+
+    Beside one that is no heart or tick of old, such a sign and an exclamation mark are no less.
+    """
     said = unit.replace(" ", "")
     pictured = set(_PICTURED.findall(said * 2))  # a run may begin between the two
     signs = set(said) - {"\ufe0f"}
-    return bool(signs) and all(
-        (is_pictograph(sign) or sign in pictured)
-        and _SHAPE.search(unicodedata.name(sign, "")) is None
-        for sign in signs
+    shown = {sign for sign in signs if is_pictograph(sign) or sign in pictured}
+    beside = all(sign == "!" or unicodedata.category(sign) == "So" for sign in signs - shown)
+    return (
+        bool(shown)
+        and beside
+        and not any(_SHAPE.search(unicodedata.name(sign, "")) for sign in signs)
     )
 
 
@@ -111,7 +117,7 @@ def without_leaders(unit: str) -> str:
     return _DOTS.sub(lambda found: " " + found[1] if _leads(found[0], found[1]) else found[0], unit)
 
 
-def _leads(row: str, number: str) -> bool:
+def _leads(row: str, number: str | None) -> bool:
     return bool(number) and ("…" in row or len(row.replace(" ", "")) > 3)
 
 

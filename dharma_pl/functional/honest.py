@@ -13,6 +13,7 @@ from dharma_pl.functional.thresholds import Thresholds
 ROWS = 1.5  # times the bare numbers that count where they are in rows, as in squares of 12 by 12
 _WIDEST_ROW = 40  # numbers
 _MOST_WORDS = 8  # of a row of a form
+_LARGEST_ENTRY = 99_999  # of a table of conversions
 _LARGEST_FACTOR = 99  # of a table of multiples
 
 
@@ -26,7 +27,8 @@ def equal_words(read: Symbols, counter: Counter) -> int:
     """How many words of a copy the next one has as well, but for units of several numbers."""
     first = slice(counter.start, counter.start + counter.period)
     second = slice(first.stop, first.stop + counter.period)
-    equal = words_of(read, first) & (read.values[first] == read.values[second])
+    # A label that stays, as in the moves of chess, is none that counts.
+    equal = words_of(read, first, name=2) & (read.values[first] == read.values[second])
     if counter.moving > 1:
         # Of pounds and kilograms both go on; the first symbol follows the last, as in a cycle.
         short = read.ends[first] - read.starts[first] <= LONGEST_UNIT
@@ -61,18 +63,22 @@ def pages_count_to(
         more = limits.poor_repeats if _from_one(read, counter) else limits.bare_repeats
     if stays.any() and not marked:
         more = min(more, limits.stays_repeats * (3 if stamps.any() else 1))
-    return min(more, limits.stays_repeats) if _chained(read, counter) else more
+    return min(more, limits.stays_repeats) if _is_drawn(read, counter) else more
 
 
-def _chained(read: Symbols, counter: Counter) -> bool:
-    """Whether one number is what another was a copy before, as where boxes touch."""
+def _is_drawn(read: Symbols, counter: Counter) -> bool:
+    """Whether one number is what another was a copy before, as where boxes touch.
+
+    Or two that go on are too long for a table, as coordinates are.
+    """
     rows = read.values[counter.start : counter.end][counter.period :][: 3 * counter.period]
     if counter.moving < 2 or rows.size < 3 * counter.period:
         return False
     rows = rows.reshape(3, -1)
-    first, second, third = rows[:, read.numeric[counter.start :][: rows.shape[1]]]
+    first, second, third = rows[:, read.folded[counter.start :][: rows.shape[1]] == NUMBER]
+    moves = first != second
     again = (second[:, None] == first) & (third[:, None] == second)
-    return bool((again & (first != second)).any())
+    return bool((again & moves).any() or np.count_nonzero(moves & (first > _LARGEST_ENTRY)) > 1)
 
 
 def _from_one(read: Symbols, counter: Counter) -> bool:

@@ -17,7 +17,7 @@ _LONGEST_CELL = 6  # characters of its name: a letter and what a sheet has of ro
 _GERESH, _GERSHAYIM = 0x5F3, 0x5F4
 _PLACES = 15  # of a hexadecimal number that fits an int64
 _LABEL = 3  # letters of a label, at most
-_SMALL_A, _GREEK = ord("a"), 0x370
+_SMALL_A, _GREEK, _CYRILLIC = ord("a"), 0x370, 0x400
 # Letters that are numerals, by code point.
 additive = np.zeros(0x600, np.int64)
 _tens = [one * ten for ten in (1, 10, 100) for one in range(1, 10)]
@@ -40,6 +40,9 @@ for _flags, _signs in (
     _flags[[ord(sign) for sign in _signs]] = True
 _latin = np.zeros(0x110000, np.int64)
 _latin[_SMALL_A : _SMALL_A + 26] = _latin[ord("A") : ord("A") + 26] = np.arange(1, 27)
+_RUSSIAN = 28
+_russian = np.zeros(0x500, np.int64)  # after the last letter of a list come `аа`, `аб`
+_russian[[ord(letter) for letter in "абвгдежзиклмнопрстуфхцчшщэюя"]] = np.arange(1, _RUSSIAN + 1)
 _hex = np.full(128, -1, np.int64)
 _hex[[ord(char) for char in "0123456789abcdefABCDEF"]] = [
     int(char, 16) for char in "0123456789abcdefABCDEF"
@@ -114,9 +117,9 @@ def _hexadecimal_runs(
         values = np.where(binary, _read_bits(values, right - left - 2), values)
     first, last, values = first[clean], last[clean], values[clean]
     decimal = (last == first + 1) & letter[first]
-    # Where nothing is hexadecimal but what may be a cell, `C100` is the one after `C99`; `100e`
+    # Where nothing is hexadecimal but what may be a cell, `CA100` is the one after `BZ100`; `100e`
     # may be a French ordinal.
-    cells = decimal & (ends[first] == starts[first] + 1)
+    cells = decimal & (ends[first] - starts[first] <= _LABEL)
     cells |= (last == first + 1) & letter[last] & (ends[last] == starts[last] + 1)
     cells &= ends[last] - starts[first] <= _LONGEST_CELL
     if cells.all():
@@ -239,6 +242,12 @@ def _read_others(
 ) -> None:
     """Fill in the values of labels that are not of Latin letters, and which are labels indeed."""
     head = codes[starts[rows]]
+    some = ((head >= _CYRILLIC) & (head < _russian.size) & (sizes[rows] == 2)).nonzero()[0]
+    if some.size:
+        first = starts[rows[some]]
+        places = _russian.take(lower_of[codes[np.stack([first, first + 1])]], mode="clip")
+        values[some] = places[0] * _RUSSIAN + places[1]
+        clean[some] = places.all(0)
     if head.max() >= _GREEK:
         native = additive.take(lower_of[head], mode="clip").nonzero()[0]
         if native.size:

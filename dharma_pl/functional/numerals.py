@@ -173,6 +173,8 @@ def join_stamps(
             year, month, day = np.where(a > 31, a, c), b, np.where(a > 31, c, a)
             month, day = np.where(month > 12, day, month), np.where(month > 12, month, day)
             whole = (year * 12 + month) * 31 + day
+            dated = (month <= 12) & (day <= 31)
+            heads, whole = heads[dated], whole[dated]
         values[rows[heads]] = whole
         last = 4 if three else 2
         keep[rows[heads[:, None] + np.arange(1, last + 1)]] = False

@@ -46,16 +46,17 @@ class Copies(NamedTuple):
     end: int
 
 
-def odometer(text: str, codes: Ints, least: int) -> Copies | None:
+def odometer(text: str, codes: Ints, least: int, least_bare: int) -> Copies | None:
     r"""The longest stretch of rows, or of sentences in a row, equal but for a part that goes round.
 
     Args:
         text: any string.
         codes: its code points. [characters]
         least: copies that it must have.
+        least_bare: the same where there is no word beside what changes.
 
     >>> rows = "".join(f"Item {a}{b}, em branco\n" for a in "xyz" for b in "qwertyuiop")
-    >>> found = odometer(rows, np.array([ord(char) for char in rows]), 20)
+    >>> found = odometer(rows, np.array([ord(char) for char in rows]), 20, 100)
     >>> len(found.starts), found.starts[:2], found.end
     (30, (0, 19), 570)
     """
@@ -65,7 +66,7 @@ def odometer(text: str, codes: Ints, least: int) -> Copies | None:
     rows = sizes > 0
     found: list[Copies] = []
     if np.count_nonzero(rows) >= least:
-        found += _stretches(text, codes, starts[rows], ends[rows], least)
+        found += _stretches(text, codes, starts[rows], ends[rows], (least, least_bare))
     for row in (sizes >= least * _SHORTEST_SENTENCE).nonzero()[0].tolist():
         first, last = int(starts[row]), int(ends[row])
         for sign in _SENTENCE_ENDS:
@@ -73,16 +74,18 @@ def odometer(text: str, codes: Ints, least: int) -> Copies | None:
                 places = [m.end() for m in re.finditer(re.escape(sign), text[first:last])]
                 bounds = first + np.array([0, *places])
                 bounds = np.append(bounds[bounds < last], last)
-                found += _stretches(text, codes, bounds[:-1], bounds[1:], least)
+                found += _stretches(text, codes, bounds[:-1], bounds[1:], (least, least_bare))
     return max(found, key=lambda copies: copies.end - copies.starts[0], default=None)
 
 
-def _stretches(text: str, codes: Ints, starts: Ints, ends: Ints, least: int) -> Iterator[Copies]:
+def _stretches(
+    text: str, codes: Ints, starts: Ints, ends: Ints, least: tuple[int, int]
+) -> Iterator[Copies]:
     """Those among rows, given by their first characters and one past their last [rows]."""
     for each in range(1, _ROWS_A_COPY + 1):
         alike = _perhaps_alike(codes, starts, ends, each)
         runs = stretches(alike)
-        for start, stop in runs[runs[:, 1] - runs[:, 0] >= each * (least - 1)].tolist():
+        for start, stop in runs[runs[:, 1] - runs[:, 0] >= each * (least[0] - 1)].tolist():
             # Whole copies, the last one with the last row.
             bounds = range(stop + each, start - 1, -each)[::-1]
             places = [int(starts[i]) for i in bounds[:-1]]
@@ -104,12 +107,15 @@ def _perhaps_alike(codes: Ints, starts: Ints, ends: Ints, each: int) -> Flags:
     return alike
 
 
-def _counting(text: str, places: list[int], copies: list[str], least: int) -> Iterator[Copies]:
+def _counting(
+    text: str, places: list[int], copies: list[str], least: tuple[int, int]
+) -> Iterator[Copies]:
     """Those stretches of copies that are equal but for a short part, and of which that counts."""
     stop = len(copies)
-    while stop >= least:
+    while stop >= least[0]:
         first, left, right = _alike(copies, stop)
-        if stop - first >= least and _says_something(last := copies[stop - 1], left, right):
+        last = copies[stop - 1]
+        if stop - first >= least[not _says_something(last, left, right)]:
             numerals = _numerals(copies[first:stop][-_ENOUGH:], left, right)
             if goes_round(numerals):
                 end = places[stop - 1] + len(last)
@@ -203,9 +209,11 @@ def goes_round(parts: Sequence[str]) -> bool:
     >>> goes_round([f"{ten}ta e {unit}" for ten in tens for unit in units])
     True
     """
-    # What counts in digits alone is known, and so are the times at which things are measured.
+    # What counts in digits alone is known, unless they are binary and too many to be read, and so
+    # are the times at which things are measured.
     letters = {"".join(filter(str.isalpha, part)) for part in parts}
-    if len(letters) < _LETTERS or len(set(parts)) < _DIFFER * len(parts):
+    known = len(letters) < _LETTERS and not set("".join(parts)) <= {"0", "1"}
+    if known or not parts or len(set(parts)) < _DIFFER * len(parts):
         return False
     first, last = [part[:1] for part in parts], [part[-1:] for part in parts]
     return any(

@@ -261,7 +261,8 @@ def _odometer(
     text: str, read: Symbols, finish_reason: FinishReason | None, limits: Thresholds
 ) -> Repetition | None:
     """What counts in numerals of its own, but no form."""
-    found = odometer(text, read.raw, max(int(limits.odometer_repeats), 3))
+    least = max(int(limits.odometer_repeats), 3)
+    found = odometer(text, read.raw, least, max(int(limits.poor_repeats), least))
     if found is None:
         return None
     start, second, third = found.starts[:3]

@@ -101,7 +101,7 @@ class Thresholds:
     ended_counter_repeats: float = 20.0
     ended_counter_symbols: int = 280
     poor_repeats: float = 101.0
-    bare_repeats: float = 50.0
+    bare_repeats: float = 40.0
     stays_repeats: float = 14.0
     poor_slots_repeats: float = 26.0
     form_repeats: float = 70.0

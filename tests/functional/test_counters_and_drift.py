@@ -298,8 +298,8 @@ def test_thresholds_decide():
     harder = Thresholds(**{**asdict(Thresholds()), "tail_counter_repeats": 31.0})
     wider = find_repetition(text, "length", harder)
     assert wider is None or wider.label == "drift"
-    # Four equal words in each make up for an eighth of a copy.
-    just = Thresholds(tail_counter_repeats=strict.repeats + 4 / 32)
+    # Five equal words in each make up for so much of a copy.
+    just = Thresholds(tail_counter_repeats=strict.repeats + 5 / 32)
     half = find_repetition(text, "length", just)
     assert half is not None
     assert half.score == 0.5

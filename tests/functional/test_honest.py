@@ -108,8 +108,8 @@ def found(rows, reason="length"):
         ("{n} & 4.409,46 & 7 \\\\\n", 12, 16),  # a number that stays
         ("{n} & 12 & 7 \\\\\n", 60, 104),
         ("| {n} | 22/{m:02d}/2017 | 61,50 |\n", 36, 50),  # a plan of payments
-        ("{big}\n", 48, 52),  # bare numbers
-        ("{big},", 48, 52),  # a list, not a number of many digits
+        ("{big}\n", 38, 42),  # bare numbers
+        ("{big},", 38, 42),  # a list, not a number of many digits
         ('<rect x="{big}" y="184" width="21" fill="#948"/>\n', 24, 30),
         ("<loc_{big}><loc_273><loc_234>figura", 4, 24),
         ("<p>![](a.png)</p>\nFigura {n}: o rio visto do alto da serra\n", 3, 8),

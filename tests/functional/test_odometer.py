@@ -34,8 +34,8 @@ def turned(n: int) -> str:
     return f"{ONES[n % 10]}und{['trolle', 'kwin', 'mare', 'zost', 'pelu'][n // 10 % 5]}"
 
 
-def copies_in(text: str, least: int = 20) -> int:
-    found = odometer(text, np.array([ord(char) for char in text]), least)
+def copies_in(text: str, least: int = 20, bare: int = 100) -> int:
+    found = odometer(text, np.array([ord(char) for char in text]), least, bare)
     return len(found.starts) if found else 0
 
 
