@@ -50,9 +50,19 @@ def _nested(rng: Random) -> Loop:
     _, lead, kept = opened(rng)
     a, b = _word(rng), _word(rng)
     unit = rng.choice(
-        (f'{{"{a}": "{b}", "children": [', f'{{"{a}": {{"{b}": ', f'<div class="{a}">', f"<{a}><{b}>",
-         "\\frac{" + a[:1] + "}{1 + ", f"{a}({b}(", "\\left( ", f'<span style="color: {a}">', "[[", "<b><i>")
-    )  # fmt: skip
+        (
+            f'{{"{a}": "{b}", "children": [',
+            f'{{"{a}": {{"{b}": ',
+            f'<div class="{a}">',
+            f"<{a}><{b}>",
+            "\\frac{" + a[:1] + "}{1 + ",
+            f"{a}({b}(",
+            "\\left( ",
+            f'<span style="color: {a}">',
+            f'[["{a}", ',
+            f'<ul class="{a}"><li>{b} ',
+        )
+    )
     return exact(f"{lead}\n\n{kept[0]}\n\n", unit)
 
 
@@ -61,8 +71,19 @@ def _closers(rng: Random) -> Loop:
     _, lead, kept = opened(rng)
     word = _word(rng)
     unit = rng.choice(
-        ("}\n", "]}", "</div>\n", "</td></tr>", f"</{word}>", "\\end{tabular}\n", ")", "    }\n  }\n", "}}", "-->")
-    )  # fmt: skip
+        (
+            "}\n",
+            "]}",
+            "</div>\n",
+            "</td></tr>",
+            f"</{word}>",
+            "\\end{tabular}\n",
+            ")",
+            "    }\n  }\n",
+            "}}",
+            "-->",
+        )
+    )
     lead = f'{lead}\n\n<div id="{word}">{{"text": [["{kept[0]}"'
     return exact(lead, unit, filler=True)
 
@@ -74,11 +95,21 @@ def _statements(rng: Random) -> Loop:
     dealt = deal(rng, lang := language(rng))
     comment = page(rng, lang, dealt, 110, 500).replace("\n", " ")
     unit = rng.choice(
-        (f"    assert {a}({n}) == {b}\n", f"from {a}.{b} import {c}\n", f"    {a}.push({b}, {n});\n",
-         f"    if ({a} == {n}) {{\n        return {b};\n    }}\n", f"{a} = {b}.{c}({n})\n", f"#include <{a}.h>\n",
-         f"    else if {a} is None:\n        {b} = {a}\n", f"  {a}: {n}px;\n  {b}: {c};\n", f"// TODO: {b} {c}\n",
-         f"\tif err != nil {{\n\t\treturn nil, {a}\n\t}}\n", f"    # {dealt[-1]}\n", f"    print('{dealt[-2]}')\n")
-    )  # fmt: skip
+        (
+            f"    assert {a}({n}) == {b}\n",
+            f"from {a}.{b} import {c}\n",
+            f"    {a}.push({b}, {n});\n",
+            f"    if ({a} == {n}) {{\n        return {b};\n    }}\n",
+            f"{a} = {b}.{c}({n})\n",
+            f"#include <{a}.h>\n",
+            f"    else if {a} is None:\n        {b} = {a}\n",
+            f"  {a}: {n}px;\n  {b}: {c};\n",
+            f"// TODO: {b} {c}\n",
+            f"\tif err != nil {{\n\t\treturn nil, {a}\n\t}}\n",
+            f"    # {dealt[-1]}\n",
+            f"    print('{dealt[-2]}')\n",
+        )
+    )
     mark = rng.choice(("#", "//", "--", ";;"))
     lead = f"{mark} {comment}\n\ndef {_word(rng)}({_word(rng)}):\n    {c} = {n}\n"
     return exact(lead, unit, f"{mark} {m.title(rng)}\n\n")
@@ -93,16 +124,21 @@ def _sql(rng: Random) -> Loop:
     return exact(lead, unit, f"  (0, '{_word(rng)}', NULL);\nCOMMIT;\n")
 
 
-def _trace(rng: Random) -> Loop:
-    """A frame of a trace, or a warning of a log, whose time stands still."""
+def _messages(rng: Random) -> Loop:
+    """A message of a log or a compiler; where it has a time, that stands still too."""
     _, lead, kept = opened(rng)
     a, b, n = _word(rng), _word(rng), rng.randint(3, 900)
     stamp = f"{m.date(rng).isoformat()} {rng.randrange(24):02d}:{rng.randrange(60):02d}:07"
     unit = rng.choice(
-        (f'  File "/srv/{a}/{b}.py", line {n}, in {a}\n    return {b}({a})\n', f"\tat org.{a}.{b}({b}.java:{n})\n",
-         f"{stamp} WARN [{a}] {kept[0]}\n", f"[{stamp}] {a}.{b}: retrying ({n} ms)\n", f"{b}: {kept[1]}\n")
-    )  # fmt: skip
-    return exact(f"{lead}\n\n$ {a} --{b}\n", unit, f"Aborted: {m.title(rng)}\n\n")
+        (
+            f"{a}/{b}.c:{n}:5: warning: unused variable '{b}'\n",
+            f"Caused by: org.{a}.{b.capitalize()}Exception: {kept[0]}\n",
+            f"{stamp} WARN [{a}] {kept[0]}\n",
+            f"[{stamp}] {a}.{b}: retrying ({n} ms)\n",
+            f"{b}: {kept[1]}\n",
+        )
+    )
+    return exact(f"{lead}\n\n$ {a} --{b}\n", unit, f"Aborted: {m.title(rng)}\n\n", least=12)
 
 
 def _boxes(rng: Random) -> Loop:
@@ -112,10 +148,14 @@ def _boxes(rng: Random) -> Loop:
     label = rng.choice(("text", "table", "figure", "title", _word(rng)))
     listed = ", ".join(map(str, at))
     unit = rng.choice(
-        (f"<|box_start|>({at[0]},{at[1]}),({at[2]},{at[3]})<|box_end|>", f"[{listed}], ",
-         f'{{"bbox": [{listed}], "category": "{label}"}}, ', "".join(f"<loc_{x}>" for x in at) + label,
-         f"<|ref|>{label}<|/ref|><|det|>[[{listed}]]<|/det|>\n{kept[0]}\n\n")
-    )  # fmt: skip
+        (
+            f"<|box_start|>({at[0]},{at[1]}),({at[2]},{at[3]})<|box_end|>",
+            f"[{listed}], ",
+            f'{{"bbox": [{listed}], "category": "{label}"}}, ',
+            "".join(f"<loc_{x}>" for x in at) + label,
+            f"<|ref|>{label}<|/ref|><|det|>[[{listed}]]<|/det|>\n{kept[0]}\n\n",
+        )
+    )
     return exact(f"{lead}\n\n", unit, "[EOD]\n")
 
 
@@ -125,10 +165,17 @@ def _latex(rng: Random) -> Loop:
     a, b = rng.sample("abcdhkmnpqtuxyz", 2)
     n = rng.randint(2, 30)
     unit = rng.choice(
-        (f"{a}^{{{n}}} + {b}_{{{n}}} + ", f"\\mathbf{{{a}}} \\cdot ", f"&= \\frac{{{a}}}{{{n}}} \\int {b} \\\\\n",
-         f"\\item {kept[0]}\n", f"\\text{{{kept[1]}}} \\\\\n", f"{a}_{{{b}}} & {n} & ", f"\\mathrm{{{a} {b}}} ~ ",
-         f"{a} \\rightarrow {b} \\rightarrow ")
-    )  # fmt: skip
+        (
+            f"{a}^{{{n}}} + {b}_{{{n}}} + ",
+            f"\\mathbf{{{a}}} \\cdot ",
+            f"&= \\frac{{{a}}}{{{n}}} \\int {b} \\\\\n",
+            f"\\item {kept[0]}\n",
+            f"\\text{{{kept[1]}}} \\\\\n",
+            f"{a}_{{{b}}} & {n} & ",
+            f"\\mathrm{{{a} {b}}} ~ ",
+            f"{a} \\rightarrow {b} \\rightarrow ",
+        )
+    )
     lead = f"\\section{{{m.title(rng)}}}\n{lead}\n\\begin{{align}}\n"
     return exact(lead, unit, "\\end{align}\n\n")
 
@@ -138,13 +185,19 @@ def _svg(rng: Random) -> Loop:
     _, lead, _ = opened(rng)
     x, y = rng.randint(1, 90), rng.randint(1, 90)
     unit = rng.choice(
-        (f"l{x} 0 0 {y} ", f"C {x} {y}, {y} {x}, {x} {x} ", f"L{x}.5,{y}.25", f'<rect x="{x}" y="{y}" rx="3"/>\n',
-         f"h{x}v-{y}", f"--({x},{y})")
-    )  # fmt: skip
-    head = '<svg viewBox="0 0 100 100">' if unit[0] == "<" else f'<svg><path d="M {y} {x} '
-    return exact(
-        f"<desc>{lead}</desc>\n{head}", unit, '"/></svg>\n' if unit[0] != "<" else "</svg>\n"
+        (
+            f"l{x} 0 0 {y} ",
+            f"C {x} {y}, {y} {x}, {x} {x} ",
+            f"L{x}.5,{y}.25",
+            f'<rect x="{x}" y="{y}" rx="3"/>\n',
+            f"h{x}v-{y}",
+            f"--({x},{y})",
+        )
     )
+    head = '<svg viewBox="0 0 100 100">' if unit[0] == "<" else f'<svg><path d="M {y} {x} '
+    closing = '"/></svg>\n' if unit[0] != "<" else "</svg>\n"
+    # Stairs and hatching do take the same step some times.
+    return exact(f"<desc>{lead}</desc>\n{head}", unit, closing, least=60)
 
 
 def _links(rng: Random) -> Loop:
@@ -152,9 +205,16 @@ def _links(rng: Random) -> Loop:
     _, lead, _ = opened(rng)
     a, b, text = _word(rng), _word(rng), m.phrase(rng)
     unit = rng.choice(
-        (f"[{text}](https://{a}.example/{b}) ", f"![{text}]({a}/{b}.png)\n\n", f'<a href="#{a}">{text}</a> | ',
-         f"* [[{text}]]\n", f"/{a}/{b}", f"%20{a}", f"&{a}={b}")
-    )  # fmt: skip
+        (
+            f"[{text}](https://{a}.example/{b}) ",
+            f"![{text}]({a}/{b}.png)\n\n",
+            f'<a href="#{a}">{text}</a> | ',
+            f"* [[{text}]]\n",
+            f"/{a}/{b}",
+            f"%20{a}",
+            f"&{a}={b}",
+        )
+    )
     return exact(f"{lead}\n\nhttps://{b}.example/{a}?q=", unit, f"\n\n# {m.title(rng)}\n\n")
 
 
@@ -166,7 +226,7 @@ KINDS = (
     PositiveKind("v: box in its place", DATA, _boxes, ("tail", "stray", "closed")),
     PositiveKind("v: row inserted again", DATA, _sql, ("tail", "closed")),
     PositiveKind("v: same statement", CODE, _statements, ("tail", "stray", "recovered")),
-    PositiveKind("v: frame of a trace", CODE, _trace, ("tail", "recovered")),
+    PositiveKind("v: message of a log", CODE, _messages, ("tail", "recovered")),
     PositiveKind("v: term of LaTeX", CODE, _latex, ("tail", "closed")),
     PositiveKind("v: move of the pen", CODE, _svg, ("tail", "stray")),
     PositiveKind("v: same link", CODE, _links, ("tail", "recovered")),

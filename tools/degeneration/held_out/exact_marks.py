@@ -8,7 +8,7 @@ from degeneration.sample import Loop, PositiveKind
 
 CATEGORY = "exact: characters and marks"
 
-_LAUGHS = "哈 嘿 呵 啊 嗯 哇 呜 아 하 와 ㅋ 笑 草 あ ー う".split()
+_LAUGHS = tuple("哈嘿呵啊嗯哇呜아하와ㅋ笑草あーう")
 _ORNAMENTS = [
     "~*~",
     "❦ ",
@@ -35,15 +35,15 @@ def _laugh(rng: Random) -> Loop:
     char = rng.choice(_LAUGHS)
     _, lead, kept = opened(rng, ("zh", "ja", "ko"))
     lead = lead + "\n" + rng.choice(("", "A: ", "> ", "-- ", "「")) + kept[0]
-    return exact(lead, char, rng.choice(("」\n", "。\n\n", "！\n", "\n\n")))
+    closing = rng.choice(("」\n", "。\n\n", "!\n", "\n\n")) + kept[1] + "\n"
+    return exact(lead, char, closing, least=120)
 
 
 def _lost_script(rng: Random) -> Loop:
     """A script that the model cannot read, as one mark for each letter."""
     _, lead, kept = opened(rng)
-    return exact(
-        lead + "\n" + kept[0] + rng.choice((" ", "\n", ": ")), rng.choice(_LOST), filler=True
-    )
+    lead += "\n" + kept[0] + rng.choice((" ", "\n", ": "))
+    return exact(lead, rng.choice(_LOST), filler=True, least=400)
 
 
 def _ornament(rng: Random) -> Loop:
@@ -51,7 +51,7 @@ def _ornament(rng: Random) -> Loop:
     unit = rng.choice(_ORNAMENTS) * rng.choice((1, 1, 1, 4))
     unit += rng.choice(("", "", "\n"))
     _, lead, kept = opened(rng)
-    return exact(lead + "\n\n", unit, "\n\n" + kept[0] + "\n\n", filler=True)
+    return exact(lead + "\n\n", unit, "\n\n" + kept[0] + "\n\n", filler=True, least=100)
 
 
 def _entities(rng: Random) -> Loop:
@@ -60,7 +60,7 @@ def _entities(rng: Random) -> Loop:
     tag = rng.choice(("p", "td", "div", "span"))
     unit = rng.choice(_ENTITIES) + rng.choice(("", "", " "))
     lead = f"<{tag}>{lead}</{tag}>\n<{tag}>{kept[0]}"
-    return exact(lead, unit, f"{kept[1]}</{tag}>\n", filler=True)
+    return exact(lead, unit, f"{kept[1]}</{tag}>\n", filler=True, least=120)
 
 
 def _decimals(rng: Random) -> Loop:
@@ -86,7 +86,7 @@ def _escapes(rng: Random) -> Loop:
     keys = rng.choice((("text", "page"), ("content", "lang"), ("ocr", "status"), ("body", "id")))
     lead = f'{{"{keys[0]}": "' + lead.replace("\n", "\\n") + " " + kept[0]
     closing = f'", "{keys[1]}": "{m.content_word(rng)}"}}\n'
-    return exact(lead, rng.choice(_ESCAPES), closing, filler=True)
+    return exact(lead, rng.choice(_ESCAPES), closing, filler=True, least=150)
 
 
 def _base64(rng: Random) -> Loop:
@@ -117,7 +117,8 @@ def _tablature(rng: Random) -> Loop:
             f"{notes} | ",
         )
     close = "|]\n\n" + fill(rng, kept[1]) + "\n\n"
-    return exact(f"{lead}\n\n{kept[0]}\n{head}", unit, close)
+    # Tunes do repeat a bar, four or eight times.
+    return exact(f"{lead}\n\n{kept[0]}\n{head}", unit, close, least=20)
 
 
 KINDS = (

@@ -95,11 +95,19 @@ def _empty_cells(rng: Random) -> Loop:
     """Rows of empty cells in the syntax of the table, far more than a sheet of paper has."""
     n = rng.randint(3, 9)
     unit = rng.choice(
-        ("| " * n + "|\n", "<td></td>", "<tr>" + "<td></td>" * n + "</tr>\n", " & " * n + "\\\\ \\hline\n",
-         ";" * n + "\n", "\t" * n + "\n", '"",' * n + "\n", "<td>&nbsp;</td>\n")
-    )  # fmt: skip
+        (
+            "| " * n + "|\n",
+            "<td></td>",
+            "<tr>" + "<td></td>" * n + "</tr>\n",
+            " & " * n + "\\\\ \\hline\n",
+            ";" * n + "\n",
+            "\t" * n + "\n",
+            '"",' * n + "\n",
+            "<td>&nbsp;</td>\n",
+        )
+    )
     before = "\n".join(" | ".join(cells) for cells in rows(rng, 2, 8))
-    return exact(f"{_title(rng)}\n\n{before}\n", unit, "</table>\n\n", filler=True)
+    return exact(f"{_title(rng)}\n\n{before}\n", unit, "</table>\n\n", filler=True, least=200)
 
 
 def _register(rng: Random) -> Loop:
@@ -138,12 +146,15 @@ def _csv(rng: Random) -> Loop:
 def _invoice(rng: Random) -> Loop:
     """An article of an invoice, over several lines."""
     _, lead, kept = opened(rng)
-    code, title, count, cost = rows(rng, 1, 1)[0]
+    code, title, count, cost = article = rows(rng, 1, 1)[0]
     labels = _head(rng)
     unit = rng.choice(
-        (f"{count} x {title} @ {cost} = {price(rng)}\n", f"{code}  {title}\n    {count} UN x {cost}\n",
-         f"**{labels[0]}:** {code}\n**{labels[1]}:** {title}\n**{labels[2]}:** {count}\n**{labels[3]}:** {cost}\n\n")
-    )  # fmt: skip
+        (
+            f"{count} x {title} @ {cost} = {price(rng)}\n",
+            f"{code}  {title}\n    {count} UN x {cost}\n",
+            "".join(f"**{a}:** {b}\n" for a, b in zip(labels, article, strict=True)) + "\n",
+        )
+    )
     return exact(
         f"{lead}\n\n{m.title(rng)} {m.code(rng)}\n\n", unit, f"TOTAL {price(rng)}\n{kept[0]}\n"
     )

@@ -32,9 +32,15 @@ _SEES = (
 )
 _SAINTS = ("Pancrati", "Walpurgis", "Cosma", "Eulalia", "Brigitta", "Quirine", "Barbara", "Mauri")
 _RESPONSES = (
-    "ora pro nobis.", "priez pour nous.", "rogai por nós.", "módl się za nami.", "bitt für uns.",
-    "моли Бога о нас.", "πρέσβευε υπὲρ ἡμῶν.", "prega per noi.",
-)  # fmt: skip
+    "ora pro nobis.",
+    "priez pour nous.",
+    "rogai por nós.",
+    "módl się za nami.",
+    "bitt für uns.",
+    "моли Бога о нас.",
+    "πρέσβευε υπὲρ ἡμῶν.",
+    "prega per noi.",
+)
 
 
 def _refrain(rng: Random) -> Loop:
@@ -46,7 +52,7 @@ def _refrain(rng: Random) -> Loop:
     head = rng.choice(("", "Refrain:\n", "℟. ", "[Chorus]\n", "*"))
     end = rng.choice(("\n\n", "\n", " / ")) if head != "*" else "*\n\n"
     between = " / " if end == " / " else "\n"
-    return exact(lead + "\n\n", head + between.join(lines) + end, f"[{m.title(rng)}]\n\n")
+    return exact(lead + "\n\n", head + between.join(lines) + end, f"[{m.title(rng)}]\n\n", least=7)
 
 
 def _litany(rng: Random) -> Loop:
@@ -78,9 +84,14 @@ def _footnote(rng: Random) -> Loop:
     n, p = rng.randint(1, 40), rng.randint(3, 600)
     name = m.name(rng)
     unit = rng.choice(
-        (f"{n}. Ibid., p. {p}.\n", f"[{n}] {name}, op. cit., pp. {p}-{p + 4}.\n", f"({n}) {kept[0]}\n",
-         f"{n} Ver {name}, {m.title(rng)}, {p}.\n", f"^{n} Vgl. {name}, S. {p} f.\n\n")
-    )  # fmt: skip
+        (
+            f"{n}. Ibid., p. {p}.\n",
+            f"[{n}] {name}, op. cit., pp. {p}-{p + 4}.\n",
+            f"({n}) {kept[0]}\n",
+            f"{n} Ver {name}, {m.title(rng)}, {p}.\n",
+            f"^{n} Vgl. {name}, S. {p} f.\n\n",
+        )
+    )
     return exact(f"{lead}\n\n---\n", unit, f"{kept[1]}\n\n")
 
 
@@ -100,9 +111,13 @@ def _bilingual(rng: Random) -> Loop:
     other = language(rng, tuple(name for name in x.SENTENCES if name != lang))
     theirs = deal(rng, other)[0]
     unit = rng.choice(
-        (f"{lang}: {kept[0]}\n{other}: {theirs}\n", f"{kept[0]} → {theirs}\n",
-         f"<seg>{kept[0]}</seg><seg>{theirs}</seg>\n", f"> {kept[0]}\n\n{theirs}\n\n")
-    )  # fmt: skip
+        (
+            f"{lang}: {kept[0]}\n{other}: {theirs}\n",
+            f"{kept[0]} → {theirs}\n",
+            f"<seg>{kept[0]}</seg><seg>{theirs}</seg>\n",
+            f"> {kept[0]}\n\n{theirs}\n\n",
+        )
+    )
     return exact(lead + "\n\n", unit, f"[{lang}-{other}]\n\n")
 
 
@@ -120,7 +135,8 @@ def _letter(rng: Random) -> Loop:
     lang, lead, kept = opened(rng)
     greeting = rng.choice(("Dear", "Caro", "Querida", "Liebe", "Уважаемый", "Cher", "Szanowny"))
     body = rng.choice((kept, [*kept, m.paragraph(rng, 2, 4)]))
-    unit = f"{greeting} {m.name(rng)},\n\n{glue(lang).join(body)}\n\n{m.title(rng)},\n{m.name(rng)}\n\n"
+    end = f"{m.title(rng)},\n{m.name(rng)}\n\n"
+    unit = f"{greeting} {m.name(rng)},\n\n{glue(lang).join(body)}\n\n{end}"
     return exact(lead + "\n\n", unit, "P.S.\n\n")
 
 

@@ -18,9 +18,24 @@ WORDS = "exact: words"
 SPEECH = "exact: speech and chat"
 
 _ECHOES = (
-    "bla-", "тук-", "тик-так-", "ding-dong ", "toc-toc-", "どきどき", "ざわざわ…", "滴答", "두근두근 ",
-    "tak-tak, ", "la-la-", "טיק-טק ", "दम-दम ", "بم-بم ", "glu-glu ", "cri-cri, ", "vınn-",
-)  # fmt: skip
+    "bla-",
+    "тук-",
+    "тик-так-",
+    "ding-dong ",
+    "toc-toc-",
+    "どきどき",
+    "ざわざわ…",
+    "滴答",
+    "두근두근 ",
+    "tak-tak, ",
+    "la-la-",
+    "טיק-טק ",
+    "दम-दम ",
+    "بم-بم ",
+    "glu-glu ",
+    "cri-cri, ",
+    "vınn-",
+)
 _PIECES = {
     "de": ["schafts", "ungs", "wasser", "verwaltungs", "bahnhofs"],
     "tr": ["lerinin", "cilik", "daki", "leştir"],
@@ -32,11 +47,22 @@ _PIECES = {
     "hi": ["पूर्वक", "ओंका", "वाली"],
     "ar": ["المست", "وال", "ونها"],
 }
-_EMOJI = "🎉 ✨ 🙏 😂 🔥 💛 🌿 👏 🚀 🥳 😭 🫶".split()
+_EMOJI = ["🎉", "✨", "🙏", "😂", "🔥", "💛", "🌿", "👏", "🚀", "🥳", "😭", "🫶"]
 _CHEERS = [
-    "Parabéns!", "Well done!", "Bravo !", "¡Felicidades!", "Поздравляю!", "おめでとう!",
-    "恭喜!", "축하해요!", "مبروك!", "बधाई हो!", "Gratulacje!", "Tebrikler!", "Glückwunsch!",
-]  # fmt: skip
+    "Parabéns!",
+    "Well done!",
+    "Bravo !",
+    "¡Felicidades!",
+    "Поздравляю!",
+    "おめでとう!",
+    "恭喜!",
+    "축하해요!",
+    "مبروك!",
+    "बधाई हो!",
+    "Gratulacje!",
+    "Tebrikler!",
+    "Glückwunsch!",
+]
 
 
 def _stammer(rng: Random) -> Loop:
@@ -83,9 +109,16 @@ def _citations(rng: Random) -> Loop:
     _, lead, kept = opened(rng)
     n, k = rng.randint(1, 60), rng.randint(2, 9)
     unit = rng.choice(
-        (f"[{n}]", f"[{n}, {n + k}] ", f"【{n}†source】", f"[^{n}]", f"({m.title(rng, 1, 1)}, {1900 + n}) ",
-         f"\\cite{{{m.content_word(rng)}{1990 + k}}} ", f"<sup>{n}</sup>")
-    )  # fmt: skip
+        (
+            f"[{n}]",
+            f"[{n}, {n + k}] ",
+            f"【{n}†source】",
+            f"[^{n}]",
+            f"({m.title(rng, 1, 1)}, {1900 + n}) ",
+            f"\\cite{{{m.content_word(rng)}{1990 + k}}} ",
+            f"<sup>{n}</sup>",
+        )
+    )
     return exact(f"{lead}\n{kept[0]} ", unit, f"\n\n{kept[1]}\n\n")
 
 
@@ -109,7 +142,7 @@ def _farewell(rng: Random) -> Loop:
     _, lead, _ = opened(rng)
     farewell = rng.choice(x.FAREWELLS)
     unit = rng.choice(("{} ", "{}\n", "- {}\n", "<v Speaker>{}</v>\n", "SPEAKER_00: {}\n\n"))
-    return exact(lead + "\n", unit.format(farewell), "[END]\n")
+    return exact(lead + "\n", unit.format(farewell), "[END]\n", least=20)
 
 
 def _same_cue(rng: Random) -> Loop:
@@ -127,9 +160,17 @@ def _turns(rng: Random) -> Loop:
     """Two speakers who say the same two things in turn."""
     lang, lead, kept = opened(rng)
     names = rng.choice(
-        (("User", "Assistant"), ("A", "B"), ("<|user|>", "<|assistant|>"), ("Q", "R"),
-         ("Interviewer", "Witness"), ("甲", "乙"), ("Врач", "Пациент"), ("Prof.", "Aluno"))
-    )  # fmt: skip
+        (
+            ("User", "Assistant"),
+            ("A", "B"),
+            ("<|user|>", "<|assistant|>"),
+            ("Q", "R"),
+            ("Interviewer", "Witness"),
+            ("甲", "乙"),
+            ("Врач", "Пациент"),
+            ("Prof.", "Aluno"),
+        )
+    )
     short = rng.choice(x.SPOKEN.get(lang, ["Mm. "])).strip()
     said = rng.choice(((kept[0], short), (short, kept[0]), (kept[0], kept[1])))
     unit = f"{names[0]}: {said[0]}\n{names[1]}: {said[1]}\n"
@@ -141,9 +182,14 @@ def _apology(rng: Random) -> Loop:
     lang = language(rng, tuple(x.APOLOGIES))
     dealt = deal(rng, lang)
     answer = rng.choice(
-        (dealt[-1], f"{rng.randint(3, 99)} × {rng.randint(3, 99)} = {rng.randint(100, 9000)}",
-         f"**{price_of(rng)}**", f"({rng.choice('ABCDE')})", f"`{m.content_word(rng)}()`")
-    )  # fmt: skip
+        (
+            dealt[-1],
+            f"{rng.randint(3, 99)} × {rng.randint(3, 99)} = {rng.randint(100, 9000)}",
+            f"**{price_of(rng)}**",
+            f"({rng.choice('ABCDE')})",
+            f"`{m.content_word(rng)}()`",
+        )
+    )
     stop = rng.choice((". ", "\n", "\n\n")) if not answer.endswith((".", "。", "।")) else "\n\n"
     unit = rng.choice(x.APOLOGIES[lang]) + answer + stop
     head = rng.choice(("", "<think>\n", "Assistant: ", "### Response\n"))
