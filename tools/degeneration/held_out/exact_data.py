@@ -77,7 +77,6 @@ def _closers(rng: Random) -> Loop:
             "</div>\n",
             "</td></tr>",
             f"</{word}>",
-            "\\end{tabular}\n",
             ")",
             "    }\n  }\n",
             "}}",
@@ -215,7 +214,8 @@ def _links(rng: Random) -> Loop:
             f"&{a}={b}",
         )
     )
-    return exact(f"{lead}\n\nhttps://{b}.example/{a}?q=", unit, f"\n\n# {m.title(rng)}\n\n")
+    head = f"https://{b}.example/{a}" if unit[0] in "/%&" else ""
+    return exact(f"{lead}\n\n{head}", unit, f"\n\n# {m.title(rng)}\n\n")
 
 
 KINDS = (
