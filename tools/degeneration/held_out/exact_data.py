@@ -4,38 +4,44 @@ import json
 from random import Random
 
 from degeneration import material as m
-from degeneration.held_out.exact_tools import deal, exact, language, opened, page, price, rows
+from degeneration.held_out.exact_tools import (
+    deal,
+    exact,
+    identifier,
+    language,
+    name,
+    opened,
+    page,
+    price,
+    rows,
+    words,
+)
 from degeneration.sample import Loop, PositiveKind
 
 DATA = "exact: structured data"
 CODE = "exact: code and markup"
 
 
-def _word(rng: Random) -> str:
-    """An ASCII identifier."""
-    return "".join(c for c in m.content_word(rng) if c.isascii()) + rng.choice("aeiou")
-
-
 def _objects(rng: Random) -> Loop:
     """The same object of a list in JSON, its numbers included."""
-    _, lead, kept = opened(rng)
-    keys = [f"{_word(rng)}_{i}" for i in range(rng.randint(1, 5))]
-    values = [m.name(rng), rng.randint(1, 900), price(rng), kept[0], None]
+    lang, lead, kept = opened(rng)
+    keys = [f"{identifier(rng)}_{i}" for i in range(rng.randint(1, 5))]
+    values = [name(rng, lang), rng.randint(1, 900), price(rng), kept[0], None]
     indent = rng.choice((None, None, 2))
     unit = json.dumps(
         dict(zip(keys, values, strict=False)), ensure_ascii=rng.random() < 0.3, indent=indent
     )
     head = json.dumps(lead, ensure_ascii=False)
     between = rng.choice((", ", ",", ",\n"))
-    closing = json.dumps({"end": _word(rng)}) + "]}\n"
+    closing = json.dumps({"end": identifier(rng)}) + "]}\n"
     return exact(f'{{"summary": {head},\n"items": [', unit + between, closing)
 
 
 def _strings(rng: Random) -> Loop:
     """A list of strings in JSON or YAML that adds the same one."""
-    _, lead, _ = opened(rng)
-    first = [m.phrase(rng, 1, 3) for _ in range(rng.randint(1, 6))]
-    item = m.phrase(rng, 1, 4)
+    lang, lead, _ = opened(rng)
+    first = [words(rng, lang, 1, 3) for _ in range(rng.randint(1, 6))]
+    item = words(rng, lang, 1, 4)
     if rng.random() < 0.5:
         head = json.dumps(lead, ensure_ascii=False)[1:-1]
         text = "".join(f'"{word}", ' for word in first)
@@ -48,7 +54,7 @@ def _strings(rng: Random) -> Loop:
 def _nested(rng: Random) -> Loop:
     """A tree that only ever goes deeper."""
     _, lead, kept = opened(rng)
-    a, b = _word(rng), _word(rng)
+    a, b = identifier(rng), identifier(rng)
     unit = rng.choice(
         (
             f'{{"{a}": "{b}", "children": [',
@@ -69,7 +75,7 @@ def _nested(rng: Random) -> Loop:
 def _closers(rng: Random) -> Loop:
     """Ends of structures that were never begun."""
     _, lead, kept = opened(rng)
-    word = _word(rng)
+    word = identifier(rng)
     unit = rng.choice(
         (
             "}\n",
@@ -89,7 +95,7 @@ def _closers(rng: Random) -> Loop:
 
 def _statements(rng: Random) -> Loop:
     """A statement, or two, of a program."""
-    a, b, c = _word(rng), _word(rng), _word(rng)
+    a, b, c = identifier(rng), identifier(rng), identifier(rng)
     n = rng.randint(2, 90)
     dealt = deal(rng, lang := language(rng))
     comment = page(rng, lang, dealt, 110, 500).replace("\n", " ")
@@ -110,23 +116,23 @@ def _statements(rng: Random) -> Loop:
         )
     )
     mark = rng.choice(("#", "//", "--", ";;"))
-    lead = f"{mark} {comment}\n\ndef {_word(rng)}({_word(rng)}):\n    {c} = {n}\n"
+    lead = f"{mark} {comment}\n\ndef {identifier(rng)}({identifier(rng)}):\n    {c} = {n}\n"
     return exact(lead, unit, f"{mark} {m.title(rng)}\n\n")
 
 
 def _sql(rng: Random) -> Loop:
     """A row that a script inserts again and again."""
-    table = _word(rng)
+    table = identifier(rng)
     before = ",\n".join(f"  ({n}, '{c[1]}', {c[2]})" for n, c in enumerate(rows(rng, 4, 12), 7))
     lead = f"-- {m.paragraph(rng, 1, 2)}\nINSERT INTO {table} VALUES\n{before},\n"
     unit = f"  ({rng.randint(40, 900)}, '{m.title(rng)}', {rng.randint(1, 99)}),\n"
-    return exact(lead, unit, f"  (0, '{_word(rng)}', NULL);\nCOMMIT;\n")
+    return exact(lead, unit, f"  (0, '{identifier(rng)}', NULL);\nCOMMIT;\n")
 
 
 def _messages(rng: Random) -> Loop:
     """A message of a log or a compiler; where it has a time, that stands still too."""
     _, lead, kept = opened(rng)
-    a, b, n = _word(rng), _word(rng), rng.randint(3, 900)
+    a, b, n = identifier(rng), identifier(rng), rng.randint(3, 900)
     stamp = f"{m.date(rng).isoformat()} {rng.randrange(24):02d}:{rng.randrange(60):02d}:07"
     unit = rng.choice(
         (
@@ -144,7 +150,7 @@ def _boxes(rng: Random) -> Loop:
     """A box of the layout with its label, found in the same place each time."""
     _, lead, kept = opened(rng)
     at = [rng.randint(0, 999) for _ in range(4)]
-    label = rng.choice(("text", "table", "figure", "title", _word(rng)))
+    label = rng.choice(("text", "table", "figure", "title", identifier(rng)))
     listed = ", ".join(map(str, at))
     unit = rng.choice(
         (
@@ -201,8 +207,8 @@ def _svg(rng: Random) -> Loop:
 
 def _links(rng: Random) -> Loop:
     """A link or an image reference of a page in Markdown or HTML."""
-    _, lead, _ = opened(rng)
-    a, b, text = _word(rng), _word(rng), m.phrase(rng)
+    lang, lead, _ = opened(rng)
+    a, b, text = identifier(rng), identifier(rng), words(rng, lang)
     unit = rng.choice(
         (
             f"[{text}](https://{a}.example/{b}) ",

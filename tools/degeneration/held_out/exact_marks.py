@@ -8,7 +8,7 @@ from degeneration.sample import Loop, PositiveKind
 
 CATEGORY = "exact: characters and marks"
 
-_LAUGHS = tuple("哈嘿呵啊嗯哇呜아하와ㅋ笑草あーう")
+_LAUGHS = {"zh": "哈嘿呵啊嗯哇呜", "ko": "아하와ㅋ흐", "ja": "笑草あーうは"}
 _ORNAMENTS = [
     "~*~",
     "❦ ",
@@ -32,8 +32,8 @@ _LOST = ["\ufffd", "□", "?", "▯", "■", "\u2588", "·", "_", "="]
 
 def _laugh(rng: Random) -> Loop:
     """A chat or a recogniser that does not stop laughing, one character at a time."""
-    char = rng.choice(_LAUGHS)
-    _, lead, kept = opened(rng, ("zh", "ja", "ko"))
+    lang, lead, kept = opened(rng, tuple(_LAUGHS))
+    char = rng.choice(_LAUGHS[lang])
     lead = lead + "\n" + rng.choice(("", "A: ", "> ", "-- ", "「")) + kept[0]
     closing = rng.choice(("」\n", "。\n\n", "!\n", "\n\n")) + kept[1] + "\n"
     return exact(lead, char, closing, least=120)

@@ -4,32 +4,24 @@ from random import Random
 
 from degeneration import material as m
 from degeneration.held_out import material_exact as x
+from degeneration.held_out import material_exact_words as w
 from degeneration.held_out.exact_tools import (
     deal,
     exact,
     glue,
     language,
+    name,
     opened,
     page,
     price,
+    title,
+    words,
 )
 from degeneration.sample import Loop, PositiveKind
 
 SENTENCES = "exact: sentences and verse"
 PASSAGES = "exact: long passages"
 
-_SEES = (
-    "The image shows {}, with {} in the background. ",
-    "There is {} next to {}. ",
-    "L'image montre {}, et au fond {}. ",
-    "Na imagem vê-se {} ao lado de {}. ",
-    "Das Bild zeigt {} und dahinter {}. ",
-    "На изображении видно: {}, рядом {}. ",
-    "画像には{}と{}が写っている。",
-    "图中可以看到{}以及{}。",
-    "تظهر في الصورة {} وبجانبها {}. ",
-    "चित्र में {} और {} दिखाई देते हैं। ",
-)
 _SAINTS = ("Pancrati", "Walpurgis", "Cosma", "Eulalia", "Brigitta", "Quirine", "Barbara", "Mauri")
 _RESPONSES = (
     "ora pro nobis.",
@@ -45,8 +37,8 @@ _RESPONSES = (
 
 def _refrain(rng: Random) -> Loop:
     """A refrain of a hymn or a song that no stanza follows."""
-    _, lead, _ = opened(rng)
-    lines = rng.choice(x.REFRAINS)[: rng.randint(2, 3)]
+    lang, lead, _ = opened(rng, tuple(x.REFRAINS))
+    lines = rng.choice(x.REFRAINS[lang])[: rng.randint(2, 3)]
     if rng.random() < 0.3:
         lines = [line for line in lines for _ in range(2)][:4]
     head = rng.choice(("", "Refrain:\n", "℟. ", "[Chorus]\n", "*"))
@@ -66,8 +58,8 @@ def _litany(rng: Random) -> Loop:
 
 def _description(rng: Random) -> Loop:
     """A picture described by one sentence, again and again."""
-    _, lead, _ = opened(rng)
-    unit = rng.choice(_SEES).format(m.phrase(rng), m.phrase(rng))
+    lang, lead, _ = opened(rng, tuple(w.SEES))
+    unit = w.SEES[lang].format(words(rng, lang), words(rng, lang))
     return exact(lead + "\n", unit)
 
 
@@ -82,14 +74,14 @@ def _footnote(rng: Random) -> Loop:
     """A footnote whose number does not go on."""
     _, lead, kept = opened(rng)
     n, p = rng.randint(1, 40), rng.randint(3, 600)
-    name = m.name(rng)
+    author = m.name(rng)
     unit = rng.choice(
         (
             f"{n}. Ibid., p. {p}.\n",
-            f"[{n}] {name}, op. cit., pp. {p}-{p + 4}.\n",
+            f"[{n}] {author}, op. cit., pp. {p}-{p + 4}.\n",
             f"({n}) {kept[0]}\n",
-            f"{n} Ver {name}, {m.title(rng)}, {p}.\n",
-            f"^{n} Vgl. {name}, S. {p} f.\n\n",
+            f"{n} Ver {author}, {m.title(rng)}, {p}.\n",
+            f"^{n} Vgl. {author}, S. {p} f.\n\n",
         )
     )
     return exact(f"{lead}\n\n---\n", unit, f"{kept[1]}\n\n")
@@ -97,10 +89,10 @@ def _footnote(rng: Random) -> Loop:
 
 def _headline(rng: Random) -> Loop:
     """A headline of a newspaper with what stands under it."""
-    _, lead, kept = opened(rng)
-    title = m.title(rng, 3, 6)
+    lang, lead, kept = opened(rng)
+    head = title(rng, lang, 3, 6)
     mark = rng.choice(("# ", "## ", "**", ""))
-    line = f"{mark}{title.upper() if rng.random() < 0.5 else title}{'**' if mark == '**' else ''}"
+    line = f"{mark}{head.upper() if rng.random() < 0.5 else head}{'**' if mark == '**' else ''}"
     unit = f"{line}\n\n{kept[0]}\n\n" if rng.random() < 0.6 else f"{line}\n"
     return exact(lead + "\n\n", unit, "* * *\n\n")
 
@@ -108,7 +100,7 @@ def _headline(rng: Random) -> Loop:
 def _bilingual(rng: Random) -> Loop:
     """A sentence and its translation, in turn."""
     lang, lead, kept = opened(rng)
-    other = language(rng, tuple(name for name in x.SENTENCES if name != lang))
+    other = language(rng, tuple(code for code in x.SENTENCES if code != lang))
     theirs = deal(rng, other)[0]
     unit = rng.choice(
         (
@@ -123,20 +115,20 @@ def _bilingual(rng: Random) -> Loop:
 
 def _dictionary(rng: Random) -> Loop:
     """An entry of a dictionary that is never left."""
-    _, lead, kept = opened(rng)
-    word = m.content_word(rng)
+    lang, lead, kept = opened(rng)
+    word = words(rng, lang, 1, 1)
     kind = rng.choice(("s. f.", "v. tr.", "adj.", "n. m.", "сущ.", "名", "adv."))
-    unit = f"**{word}**, {kind} {m.phrase(rng, 3, 7)}; {m.phrase(rng)}. Ex.: *{kept[0]}*\n"
+    unit = f"**{word}**, {kind} {words(rng, lang, 3, 7)}; {words(rng, lang)}. Ex.: *{kept[0]}*\n"
     return exact(lead + "\n\n", unit)
 
 
 def _letter(rng: Random) -> Loop:
     """A letter that starts again from its head."""
     lang, lead, kept = opened(rng)
-    greeting = rng.choice(("Dear", "Caro", "Querida", "Liebe", "Уважаемый", "Cher", "Szanowny"))
-    body = rng.choice((kept, [*kept, m.paragraph(rng, 2, 4)]))
-    end = f"{m.title(rng)},\n{m.name(rng)}\n\n"
-    unit = f"{greeting} {m.name(rng)},\n\n{glue(lang).join(body)}\n\n{end}"
+    greeting = w.GREETINGS[lang].format(name(rng, lang))
+    body = rng.choice((kept, [*kept, title(rng, lang, 4, 8) + "."]))
+    end = f"{title(rng, lang)},\n{name(rng, lang)}\n\n"
+    unit = f"{greeting}\n\n{glue(lang).join(body)}\n\n{end}"
     return exact(lead + "\n\n", unit, "P.S.\n\n")
 
 
@@ -144,31 +136,27 @@ def _exam(rng: Random) -> Loop:
     """A question of an exam with its options, its number included."""
     lang, lead, kept = opened(rng)
     style = rng.choice(("({})", "{})", "{}.", "- [ ] {}"))
-    letters = rng.choice(("ABCD", "abcde", "АБВГ", "アイウエ", "甲乙丙丁"))
-    options = "\n".join(f"{style.format(letter)} {m.phrase(rng, 2, 6)}" for letter in letters)
-    word = rng.choice(("Question", "Questão", "Frage", "Вопрос", "問", "题", "Soru"))
+    word, letters = w.QUESTIONS[lang]
+    options = "\n".join(f"{style.format(letter)} {words(rng, lang, 2, 6)}" for letter in letters)
     unit = f"{word} {rng.randint(2, 60)}. {glue(lang).join(kept[:2])}\n{options}\n\n"
     return exact(lead + "\n\n", unit, "(___)\n\n" if rng.random() < 0.5 else "* * *\n\n")
 
 
 def _recipe(rng: Random) -> Loop:
     """A recipe from its title to its last step."""
-    _, lead, kept = opened(rng)
-    goods = "\n".join(f"- {rng.randint(2, 900)} g {m.phrase(rng, 1, 3)}" for _ in range(5))
-    unit = f"## {m.title(rng)}\n\n{goods}\n\n1. {m.sentence(rng)}\n2. {kept[0]}\n\n"
+    lang, lead, kept = opened(rng)
+    goods = "\n".join(f"- {rng.randint(2, 900)} g {words(rng, lang, 1, 3)}" for _ in range(5))
+    unit = f"## {title(rng, lang)}\n\n{goods}\n\n1. {kept[1]}\n2. {kept[0]}\n\n"
     return exact(lead + "\n\n", unit, "---\n\n")
 
 
 def _clause(rng: Random) -> Loop:
     """A clause of a contract, half a page of it now and then."""
     lang, lead, kept = opened(rng)
-    head = rng.choice(
-        ("§ {}", "Art. {}", "CLÁUSULA {}ª", "第{}条", "Статья {}.", "Άρθρο {}", "제{}조")
-    )
     text = glue(lang).join(kept)
     if rng.random() < 0.5:
         text += "\n" + m.prose(rng, rng.randint(300, 1100)).strip()
-    unit = f"{head.format(rng.randint(2, 80))} {text}\n\n"
+    unit = f"{w.CLAUSES[lang].format(rng.randint(2, 80))} {text}\n\n"
     return exact(lead + "\n\n", unit)
 
 
@@ -177,7 +165,7 @@ def _running_page(rng: Random) -> Loop:
     lang, lead, kept = opened(rng)
     number = rng.randint(12, 480)
     head = rng.choice(
-        (f"{number}    {m.title(rng).upper()}", f"[p. {number}]", f"<!-- page {number} -->")
+        (f"{number}    {title(rng, lang).upper()}", f"[p. {number}]", f"<!-- page {number} -->")
     )
     unit = f"{head}\n\n{glue(lang).join(kept)}\n\n{m.prose(rng, rng.randint(150, 900))}"
     return exact(lead + "\n\n", unit, f"[{m.title(rng)}]\n\n")

@@ -8,9 +8,11 @@ from degeneration.held_out.exact_tools import (
     deal,
     exact,
     glue,
+    identifier,
     language,
     opened,
     page,
+    words,
 )
 from degeneration.sample import Loop, PositiveKind
 
@@ -86,13 +88,13 @@ def _pieces(rng: Random) -> Loop:
 
 def _keywords(rng: Random) -> Loop:
     """Keywords or tags of a record, one of which stays."""
-    _, lead, kept = opened(rng)
+    lang, lead, kept = opened(rng)
     label = rng.choice(
         ("Keywords", "Mots-clés", "Palavras-chave", "Tags", "Schlagwörter", "关键词")
     )
     between = rng.choice((", ", "; ", " · ", ",", " | "))
-    first = between.join(m.phrase(rng, 1, 3) for _ in range(rng.randint(2, 9)))
-    unit = m.phrase(rng, 1, 3) + between
+    first = between.join(words(rng, lang, 1, 3) for _ in range(rng.randint(2, 9)))
+    unit = words(rng, lang, 1, 3) + between
     return exact(f"{lead}\n\n{label}: {first}{between}", unit, f"{m.phrase(rng)}.\n\n{kept[0]}\n")
 
 
@@ -203,14 +205,14 @@ def price_of(rng: Random) -> str:
 def _tool_call(rng: Random) -> Loop:
     """An agent that calls a tool and gets the same error, without end."""
     dealt = deal(rng, lang := language(rng))
-    tool = f"{rng.choice(('get', 'read', 'search', 'open', 'list'))}_{m.content_word(rng)}"
+    tool = f"{rng.choice(('get', 'read', 'search', 'open', 'list'))}_{identifier(rng)}"
     error = rng.choice(("FileNotFoundError", "timeout after 30 s", "404 Not Found", "null", "[]"))
-    call = f'{{"name": "{tool}", "arguments": {{"{m.content_word(rng)}": "{m.phrase(rng)}"}}}}'
+    call = f'{{"name": "{tool}", "arguments": {{"{identifier(rng)}": "{words(rng, lang)}"}}}}'
     unit = rng.choice(
         (
             f"<tool_call>\n{call}\n</tool_call>\n<tool_response>\n{error}\n</tool_response>\n",
             f"Action: {tool}\nAction Input: {call}\nObservation: {error}\n",
-            f"Thought: {dealt[-1]}\nAction: {tool}[{m.content_word(rng)}]\nObservation: {error}\n",
+            f"Thought: {dealt[-1]}\nAction: {tool}[{words(rng, lang)}]\nObservation: {error}\n",
         )
     )
     return exact(page(rng, lang, dealt) + "\n\n", unit, f"Final Answer: {dealt[-2]}\n")

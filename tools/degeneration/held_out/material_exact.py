@@ -267,23 +267,57 @@ FAREWELLS: list[str] = [
     "♪ ♪",
 ]
 
-REFRAINS: list[list[str]] = [
-    ["Sing, ye mountains, sing aloud,", "sing, ye valleys under cloud,", "for the day is nigh."],
-    ["Row the boat, my bonny crew,", "home across the water blue,", "home before the dawn."],
-    ["Chante, rossignol, chante encore,", "le printemps revient à nos portes,", "ô gué, ô gué !"],
-    ["Gira, gira la sardana,", "que la noche es de verano,", "y la luna está en la plaza."],
-    ["Kling, Glöckchen, durch das Tal,", "kling noch dies eine Mal,", "eh der Schnee zergeht."],
-    ["Fila, fila, filatrice,", "che domani sei felice,", "fila l'oro e fila il lin."],
-    ["Salve, stella matutina,", "salve, rosa sine spina,", "miserere servis tuis."],
-    ["Ой, калина, не гнись над рекой,", "ой, малина, не плачь надо мной,", "зорька встаёт."],
-    ["Έλα, καράβι μου, στο φως,", "έλα, μην είσαι μοναχός,", "κι ο ήλιος βγήκε."],
-    ["يا ليل طل على النخيل", "يا عين صبرك ما يميل", "يا ليل يا ليل"],
-    ["चल रे नैया धीरे धीरे", "पार लगा दे नदिया तीरे", "चल रे नैया चल"],
-    ["ゆらゆら揺れる月の舟", "遠い港へ帰ろうよ", "波よ、静かに"],
-    ["月儿弯弯照山坡", "船儿悠悠过小河", "哎呀来唱歌"],
-    ["달아 달아 높이 떠라", "우리 마을 비추어라", "어기야 디야"],
-    ["Hej, Wisło, płyń do morza,", "niech cię prowadzi zorza,", "hej, hej, płyń."],
-]
+REFRAINS: dict[str, list[list[str]]] = {
+    "en": [
+        [
+            "Sing, ye mountains, sing aloud,",
+            "sing, ye valleys under cloud,",
+            "for the day is nigh.",
+        ],
+        ["Row the boat, my bonny crew,", "home across the water blue,", "home before the dawn."],
+    ],
+    "fr": [
+        [
+            "Chante, rossignol, chante encore,",
+            "le printemps revient à nos portes,",
+            "ô gué, ô gué !",
+        ],
+    ],
+    "es": [
+        ["Gira, gira la sardana,", "que la noche es de verano,", "y la luna está en la plaza."],
+    ],
+    "de": [
+        ["Kling, Glöckchen, durch das Tal,", "kling noch dies eine Mal,", "eh der Schnee zergeht."],
+    ],
+    "it": [
+        ["Fila, fila, filatrice,", "che domani sei felice,", "fila l'oro e fila il lin."],
+        ["Salve, stella matutina,", "salve, rosa sine spina,", "miserere servis tuis."],
+    ],
+    "ru": [
+        ["Ой, калина, не гнись над рекой,", "ой, малина, не плачь надо мной,", "зорька встаёт."],
+    ],
+    "el": [
+        ["Έλα, καράβι μου, στο φως,", "έλα, μην είσαι μοναχός,", "κι ο ήλιος βγήκε."],
+    ],
+    "ar": [
+        ["يا ليل طل على النخيل", "يا عين صبرك ما يميل", "يا ليل يا ليل"],
+    ],
+    "hi": [
+        ["चल रे नैया धीरे धीरे", "पार लगा दे नदिया तीरे", "चल रे नैया चल"],
+    ],
+    "ja": [
+        ["ゆらゆら揺れる月の舟", "遠い港へ帰ろうよ", "波よ、静かに"],
+    ],
+    "zh": [
+        ["月儿弯弯照山坡", "船儿悠悠过小河", "哎呀来唱歌"],
+    ],
+    "ko": [
+        ["달아 달아 높이 떠라", "우리 마을 비추어라", "어기야 디야"],
+    ],
+    "pl": [
+        ["Hej, Wisło, płyń do morza,", "niech cię prowadzi zorza,", "hej, hej, płyń."],
+    ],
+}
 
 APOLOGIES: dict[str, list[str]] = {
     "en": [

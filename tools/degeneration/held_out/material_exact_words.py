@@ -1,0 +1,150 @@
+"""Names, headings and words of forms by language, for the blind kinds of exact loops."""
+
+NAMES: dict[str, tuple[str, str]] = {
+    "latin": (
+        "Johann Marguerite Tomasz Concetta Emre Agnes Lorenzo Hélène Friedrich Pilar Stanisław "
+        "Hanh Walter Ysabel Otto Bronisława Cyril Mehmet",
+        "Kessler Dufour Wójcik Bellini Aksoy Thorne Ferrante Lemaire Brandt Ibáñez Nowicka "
+        "Trần Hargreave Montoya Vogel Zielińska Pell Yıldız",
+    ),
+    "ru": (
+        "Иван Агафья Пётр Прасковья Семён Фёкла Лука",
+        "Рогов Сизова Ершов Кулик Гладких Бондарь",
+    ),
+    "el": ("Γιώργος Ελένη Νίκος Σοφία Θανάσης", "Παππάς Μαυρίδου Κοντός Λαμπράκη Ρήγας"),
+    "ar": ("يوسف مريم سالم ليلى حسن زينب", "الحداد النجار الخطيب العطار الصباغ"),
+    "hi": ("रामलाल सीता मोहन कमला हरि", "वर्मा शर्मा यादव मिश्रा ठाकुर"),
+    "ja": ("太郎 花子 清 正子 健一", "田中 小林 石川 森 前田"),
+    "zh": ("建国 秀英 明 桂兰 志强", "王 李 陈 赵 欧阳"),
+    "ko": ("영수 순자 민호 정희 철수", "김 박 이 최 남궁"),
+    "he": ("משה רבקה יעקב לאה דוד", "כהן לוי מזרחי פרידמן ביטון"),
+}
+
+HEADS: dict[str, tuple[str, str, str, str]] = {
+    "en": ("Code", "Item", "Qty", "Price"),
+    "es": ("Código", "Producto", "Cant.", "Importe"),
+    "de": ("Nr.", "Bezeichnung", "Menge", "Betrag"),
+    "fr": ("Réf.", "Désignation", "Qté", "Montant"),
+    "it": ("Codice", "Articolo", "Q.tà", "Prezzo"),
+    "pl": ("Nr", "Nazwa", "Ilość", "Kwota"),
+    "tr": ("Kod", "Ürün", "Adet", "Tutar"),
+    "vi": ("Mã", "Tên hàng", "Số lượng", "Giá"),
+    "ru": ("Артикул", "Наименование", "Кол-во", "Сумма"),
+    "ja": ("品番", "品名", "数量", "金額"),
+    "zh": ("编号", "名称", "数量", "金额"),
+    "ko": ("코드", "품명", "수량", "금액"),
+    "ar": ("الرمز", "الصنف", "الكمية", "السعر"),
+    "hi": ("कोड", "वस्तु", "मात्रा", "मूल्य"),
+    "el": ("Κωδικός", "Είδος", "Ποσότητα", "Τιμή"),
+    "he": ("קוד", "פריט", "כמות", "מחיר"),
+}
+
+FIELDS: dict[str, tuple[str, str]] = {
+    "en": ("Name", "Date"),
+    "es": ("Nombre y apellidos", "Fecha"),
+    "de": ("Name", "Datum"),
+    "fr": ("Nom", "Date"),
+    "it": ("Cognome", "Data"),
+    "pl": ("Nazwisko", "Data"),
+    "tr": ("Ad Soyad", "Tarih"),
+    "vi": ("Họ tên", "Ngày"),
+    "ru": ("Фамилия", "Дата"),
+    "ja": ("氏名", "日付"),
+    "zh": ("姓名", "日期"),
+    "ko": ("성명", "날짜"),
+    "ar": ("الاسم", "التاريخ"),
+    "hi": ("नाम", "दिनांक"),
+    "el": ("Όνομα", "Ημερομηνία"),
+    "he": ("שם", "תאריך"),
+}
+
+CARRIED: dict[str, str] = {
+    "en": "Carried forward",
+    "es": "Suma y sigue",
+    "de": "Übertrag",
+    "fr": "À reporter",
+    "it": "A riportare",
+    "pl": "Do przeniesienia",
+    "tr": "Nakli yekûn",
+    "vi": "Mang sang",
+    "ru": "Перенос",
+    "ja": "次頁へ繰越",
+    "zh": "承前页",
+    "ko": "이월",
+    "ar": "المرحل",
+    "hi": "आगे ले जाया गया",
+    "el": "Εις μεταφοράν",
+    "he": "העברה",
+}
+
+QUESTIONS: dict[str, tuple[str, str]] = {
+    "en": ("Question", "ABCD"),
+    "es": ("Pregunta", "abcd"),
+    "de": ("Frage", "abcde"),
+    "fr": ("Question", "abcd"),
+    "it": ("Quesito", "ABCDE"),
+    "pl": ("Zadanie", "ABCD"),
+    "tr": ("Soru", "ABCDE"),
+    "vi": ("Câu", "ABCD"),
+    "ru": ("Вопрос", "АБВГ"),
+    "ja": ("問", "アイウエ"),
+    "zh": ("题", "甲乙丙丁"),
+    "ko": ("문항", "가나다라"),
+    "ar": ("السؤال", "أبجد"),
+    "hi": ("प्रश्न", "कखगघ"),
+    "el": ("Ερώτηση", "αβγδ"),
+    "he": ("שאלה", "אבגד"),
+}
+
+CLAUSES: dict[str, str] = {
+    "en": "CLAUSE {}.",
+    "es": "Artículo {}.",
+    "de": "§ {}",
+    "fr": "Art. {}.",
+    "it": "Art. {} -",
+    "pl": "§ {}.",
+    "tr": "MADDE {} –",
+    "vi": "Điều {}.",
+    "ru": "Статья {}.",
+    "ja": "第{}条 ",
+    "zh": "第{}条 ",
+    "ko": "제{}조",
+    "ar": "المادة {}:",
+    "hi": "धारा {}.",
+    "el": "Άρθρο {}",
+    "he": "סעיף {}.",
+}
+
+SEES: dict[str, str] = {
+    "en": "The image shows {}, with {} in the background. ",
+    "fr": "L'image montre {}, et au fond {}. ",
+    "es": "En la imagen se ve {} al lado de {}. ",
+    "de": "Das Bild zeigt {} und dahinter {}. ",
+    "it": "L'immagine mostra {} e, sullo sfondo, {}. ",
+    "ru": "На изображении видно: {}, рядом {}. ",
+    "ja": "画像には「{}」と「{}」が写っている。",
+    "zh": "图中可以看到“{}”以及“{}”。",
+    "ar": "تظهر في الصورة {} وبجانبها {}. ",
+    "hi": "चित्र में {} और {} दिखाई देते हैं। ",
+    "tr": "Görselde {} ve arkasında {} görülüyor. ",
+    "ko": "이미지에는 {} 그리고 {} 보인다. ",
+}
+
+GREETINGS: dict[str, str] = {
+    "en": "Dear {},",
+    "es": "Estimada {}:",
+    "de": "Liebe {},",
+    "fr": "Cher {},",
+    "it": "Caro {},",
+    "pl": "Szanowny Panie {},",
+    "tr": "Sayın {},",
+    "vi": "Kính gửi {},",
+    "ru": "Уважаемый {}!",
+    "ja": "拝啓 {}様",
+    "zh": "{}先生台鉴:",
+    "ko": "{} 님께",
+    "ar": "عزيزي {}،",
+    "hi": "प्रिय {},",
+    "el": "Αγαπητέ {},",
+    "he": "{} היקר,",
+}
