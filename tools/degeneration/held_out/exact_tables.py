@@ -25,6 +25,7 @@ _BORN = {
     "it": "Die {d}. mensis Maii baptizavi {n}, filium {p} conjugum. Patrini: {q}.",
     "fr": "Le {d} mai fut baptisé {n}, fils légitime de {p}. Parrain : {q}.",
     "es": "El {d} de mayo bauticé solemnemente a {n}, hijo legítimo de {p}. Padrino: {q}.",
+    "pt": "Aos {d} de maio batizei solenemente a {n}, filho legítimo de {p}. Padrinho: {q}.",
     "de": "Am {d}. Mai wurde getauft {n}, ehelicher Sohn des {p}. Pate: {q}.",
     "ru": "Мая {d} дня крещён младенец {n}, отец {p}, восприемник {q}.",
     "pl": "Dnia {d} maja ochrzczony został {n}, syn {p}. Chrzestny: {q}.",

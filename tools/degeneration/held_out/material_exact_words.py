@@ -23,6 +23,7 @@ NAMES: dict[str, tuple[str, str]] = {
 HEADS: dict[str, tuple[str, str, str, str]] = {
     "en": ("Code", "Item", "Qty", "Price"),
     "es": ("Código", "Producto", "Cant.", "Importe"),
+    "pt": ("Código", "Produto", "Qtd.", "Valor"),
     "de": ("Nr.", "Bezeichnung", "Menge", "Betrag"),
     "fr": ("Réf.", "Désignation", "Qté", "Montant"),
     "it": ("Codice", "Articolo", "Q.tà", "Prezzo"),
@@ -42,6 +43,7 @@ HEADS: dict[str, tuple[str, str, str, str]] = {
 FIELDS: dict[str, tuple[str, str]] = {
     "en": ("Name", "Date"),
     "es": ("Nombre y apellidos", "Fecha"),
+    "pt": ("Nome completo", "Data"),
     "de": ("Name", "Datum"),
     "fr": ("Nom", "Date"),
     "it": ("Cognome", "Data"),
@@ -61,6 +63,7 @@ FIELDS: dict[str, tuple[str, str]] = {
 CARRIED: dict[str, str] = {
     "en": "Carried forward",
     "es": "Suma y sigue",
+    "pt": "Transporte",
     "de": "Übertrag",
     "fr": "À reporter",
     "it": "A riportare",
@@ -80,6 +83,7 @@ CARRIED: dict[str, str] = {
 QUESTIONS: dict[str, tuple[str, str]] = {
     "en": ("Question", "ABCD"),
     "es": ("Pregunta", "abcd"),
+    "pt": ("Questão", "ABCDE"),
     "de": ("Frage", "abcde"),
     "fr": ("Question", "abcd"),
     "it": ("Quesito", "ABCDE"),
@@ -99,6 +103,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
 CLAUSES: dict[str, str] = {
     "en": "CLAUSE {}.",
     "es": "Artículo {}.",
+    "pt": "CLÁUSULA {}ª –",
     "de": "§ {}",
     "fr": "Art. {}.",
     "it": "Art. {} -",
@@ -119,6 +124,7 @@ SEES: dict[str, str] = {
     "en": "The image shows {}, with {} in the background. ",
     "fr": "L'image montre {}, et au fond {}. ",
     "es": "En la imagen se ve {} al lado de {}. ",
+    "pt": "Na imagem vê-se {} ao lado de {}. ",
     "de": "Das Bild zeigt {} und dahinter {}. ",
     "it": "L'immagine mostra {} e, sullo sfondo, {}. ",
     "ru": "На изображении видно: {}, рядом {}. ",
@@ -133,6 +139,7 @@ SEES: dict[str, str] = {
 GREETINGS: dict[str, str] = {
     "en": "Dear {},",
     "es": "Estimada {}:",
+    "pt": "Prezada {},",
     "de": "Liebe {},",
     "fr": "Cher {},",
     "it": "Caro {},",
