@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 from degeneration.build import LEAST_SYMBOLS, positive
+from degeneration.held_out import exact as held_out_exact
 from degeneration.judged.fifth import counters as fifth_counters
 from degeneration.judged.fifth import exact as fifth_exact
 from degeneration.judged.fourth import counters as fourth_counters
@@ -21,7 +22,7 @@ from degeneration.judged.sixth import counters as sixth_counters
 from degeneration.judged.sixth import exact as sixth_exact
 from degeneration.sample import PositiveKind
 
-EXACT = (fourth_exact, fifth_exact, sixth_exact, seventh_exact)
+EXACT = (fourth_exact, fifth_exact, sixth_exact, seventh_exact, held_out_exact)
 COUNTERS = (fourth_counters, fifth_counters, sixth_counters, seventh_counters)
 KINDS = [kind for module in (*EXACT, *COUNTERS) for kind in module.KINDS]
 EXACT_KINDS = [kind for module in EXACT for kind in module.KINDS]
