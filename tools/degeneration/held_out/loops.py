@@ -1,8 +1,8 @@
 """All loops of the blind split."""
 
-from degeneration.held_out import broad
+from degeneration.held_out import broad, counters
 
-KINDS = (*broad.KINDS,)
+KINDS = (*broad.KINDS, *counters.KINDS)
 
-IN_LETTERS: frozenset[str] = frozenset()
+IN_LETTERS: frozenset[str] = frozenset(counters.IN_LETTERS)
 """Kinds that count in other characters than ASCII digits, or not only in those."""
