@@ -54,7 +54,9 @@ _WORKERS = {
 
 
 def _amount(cents: int, form: str) -> str:
-    """English, continental, plain with a comma, or whole with points of thousands."""
+    """English, continental, plain with a comma, or whole."""
+    if form == "yen":
+        return f"{cents // 100:,}"
     if form == "whole":
         return f"{cents // 100:,}".replace(",", ".")
     text = f"{cents / 100:,.2f}"
@@ -64,31 +66,36 @@ def _amount(cents: int, form: str) -> str:
     return text if form == "continental" else text.replace(".", "")
 
 
-def _rising(rng: Random, language: str, text: str, by: tuple[int, ...], least: float = 6) -> Loop:
-    start, stride = rng.randint(100, 90_000), rng.choice(by)
-    forms = ("english",) if language in ("en", "ja", "zh") else ("continental", "plain")
+def _rising(rng: Random, language: str, text: str, by: tuple[int, ...], high: int) -> Loop:
+    stride = rng.choice(by)
+    start = stride * rng.randint(1, high)
+    forms = ("english",) if language in ("en", "zh") else ("continental", "plain")
     form = rng.choice(forms)
+    if language == "ja":  # no sen are counted any more
+        start, stride, form = 100 * start, 100 * stride, "yen"
     units = t.each(lambda n: text.replace("#", _amount(n, form)), start, stride)
-    return t.counting(mc.opening(rng, language), units, "\n\n", least)
+    return t.counting(mc.opening(rng, language), units, "\n\n", least=12)
 
 
 def _bids(rng: Random) -> Loop:
     language, text = t.pick(rng, _BIDS)
-    start, by = 100 * rng.randint(5, 300), 100 * rng.choice((5, 10, 50, 100, 250))
-    form = rng.choice(("whole", "english" if language in ("en", "zh") else "continental"))
+    by = 100 * rng.choice((5, 10, 50, 100, 250))
+    start = by * rng.randint(2, 60)
+    english = language in ("en", "zh")
+    form = rng.choice(("yen", "english") if english else ("whole", "continental"))
     units = t.each(lambda n: text.replace("#", _amount(n, form)), start, by)
-    return t.counting(mc.opening(rng, language), units, "\n\n")
+    return t.counting(mc.opening(rng, language), units, "\n\n", least=8)
 
 
 def _prices(rng: Random) -> Loop:
     language, text = t.pick(rng, _PRICES)
     wrap = rng.choice(("#\n", "- #\n", "| # |\n", "<li>%</li>\n".replace("%", "#")))
-    return _rising(rng, language, wrap.replace("#", text), (5, 10, 50, 100, 250))
+    return _rising(rng, language, wrap.replace("#", text), (5, 10, 50, 100, 250), 400)
 
 
 def _depths(rng: Random) -> Loop:
     language, text = t.pick(rng, _DEPTHS)
-    return _rising(rng, language, text + rng.choice(("\n", " ")), (5, 10, 25, 100))
+    return _rising(rng, language, text + rng.choice(("\n", " ")), (5, 10, 25, 100), 60)
 
 
 def _balance(rng: Random) -> Loop:
@@ -121,7 +128,7 @@ def _spans(rng: Random, table: dict[str, list[str]]) -> Loop:
         low = start + wide * i
         return text.format(a=first + i, b=low, c=low + wide) + end
 
-    return t.counting(mc.opening(rng, language), t.each(unit, 0), "\n\n", least=6)
+    return t.counting(mc.opening(rng, language), t.each(unit, 0), "\n\n", least=20)
 
 
 def _sheets(rng: Random) -> Loop:
@@ -136,7 +143,7 @@ def _workers(rng: Random) -> Loop:
     language = rng.choice(list(_WORKERS))
     text, factor, start = _WORKERS[language], rng.randint(2, 60), rng.randint(2, 20)
     units = t.each(lambda n: text.format(a=n, b=n * factor, c=n + 1, d=(n + 1) * factor), start)
-    return t.counting(mc.opening(rng, language), units, "\n\n")
+    return t.counting(mc.opening(rng, language), units, "\n\n", least=8)
 
 
 def _training(rng: Random) -> Loop:
@@ -151,7 +158,7 @@ def _training(rng: Random) -> Loop:
     factor = rng.choice((32, 64, 500))
     units = t.each(lambda n: text.replace("#", str(n)).replace("@", str(n * factor)), t.begin(rng))
     lead = mc.opening(rng, rng.choice(("en", "zh", "ja"))) + f"$ python train_{m.letters(40)}.py\n"
-    return t.counting(lead, units, "Killed\n")
+    return t.counting(lead, units, "Killed\n", least=40)
 
 
 KINDS = (

@@ -30,7 +30,7 @@ def _asserts(rng: Random) -> Loop:
         )
     )
     lead = _comment(rng, "#") + f"\n\ndef test_{name}():\n    expected = load()\n"
-    return t.counting(lead, t.filled(rng, unit.replace("#", "{n}")))
+    return t.counting(lead, t.filled(rng, unit.replace("#", "{n}")), least=28)
 
 
 def _styles(rng: Random) -> Loop:
@@ -48,7 +48,7 @@ def _styles(rng: Random) -> Loop:
     )
     rule = rule.replace("@", "{n}").replace("%", "@")
     lead = "/*\n" + _comment(rng, " *") + " */\nbody { margin: 0 }\n"
-    return t.counting(lead, t.filled(rng, rule), "</style>\n")
+    return t.counting(lead, t.filled(rng, rule), "</style>\n", least=28)
 
 
 def _sql(rng: Random) -> Loop:
@@ -62,7 +62,7 @@ def _sql(rng: Random) -> Loop:
     )
     lead = _comment(rng, "--") + f"CREATE TABLE {table} (id INT, name TEXT);\n"
     lead += f"INSERT INTO {table} VALUES\n" if unit[0] == "(" else ""
-    return t.counting(lead, t.filled(rng, unit.replace("#", "{n}")), "COMMIT;\n")
+    return t.counting(lead, t.filled(rng, unit.replace("#", "{n}")), "COMMIT;\n", least=28)
 
 
 def _getters(rng: Random) -> Loop:
@@ -76,7 +76,7 @@ def _getters(rng: Random) -> Loop:
         )
     )
     lead = "/**\n" + _comment(rng, " *") + f" */\npublic class {name} {{\n\n"
-    return t.counting(lead, t.filled(rng, unit.replace("#", "{n}")), "}\n")
+    return t.counting(lead, t.filled(rng, unit.replace("#", "{n}")), "}\n", least=30)
 
 
 def _shell(rng: Random) -> Loop:
@@ -91,7 +91,7 @@ def _shell(rng: Random) -> Loop:
     )
     width = rng.choice((0, 2, 3))
     units = t.each(lambda n: unit.replace("#", f"{n:0{width}d}"), start, by)
-    return t.counting("#!/bin/sh\n" + _comment(rng, "#") + "set -e\n", units, "exit 0\n")
+    return t.counting("#!/bin/sh\n" + _comment(rng, "#") + "set -e\n", units, "exit 0\n", least=28)
 
 
 def _wires(rng: Random) -> Loop:
@@ -105,7 +105,7 @@ def _wires(rng: Random) -> Loop:
         )
     )
     lead = _comment(rng, "//") + f"module {name}(input enable);\n"
-    return t.counting(lead, t.filled(rng, unit), "endmodule\n")
+    return t.counting(lead, t.filled(rng, unit), "endmodule\n", least=30)
 
 
 def _shapes(rng: Random) -> Loop:
@@ -127,20 +127,6 @@ def _shapes(rng: Random) -> Loop:
     return t.counting(lead, t.each(unit, 0), close, least=28)
 
 
-def _imports(rng: Random) -> Loop:
-    name = _name(rng)
-    unit = rng.choice(
-        (
-            f"import {{ {name}# }} from './{name}/{name}#';\n",
-            f"from {name}.layer_# import Layer#\n",
-            f'#include "{name}_@.h"\n'.replace("#", "%").replace("@", "#"),
-            f"  {name}#: () => require('./{name}#.png'),\n",
-        )
-    )
-    unit = unit.replace("#", "{n}").replace("%", "#")
-    return t.counting(_comment(rng, "//") + "\n", t.filled(rng, unit))
-
-
 KINDS = (
     t.kind("asserts case by case", "code", _asserts),
     t.kind("rules of a stylesheet", "code", _styles, "tail", "closed"),
@@ -149,5 +135,4 @@ KINDS = (
     t.kind("shell commands", "code", _shell, "tail", "stray"),
     t.kind("wires and registers", "code", _wires),
     t.kind("shapes at even gaps", "code", _shapes, "tail", "closed"),
-    t.kind("imports by number", "code", _imports),
 )

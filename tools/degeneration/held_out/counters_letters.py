@@ -13,7 +13,7 @@ _CHAPTERS = {
     "fr": ["CHAPITRE #\nSuite du chapitre précédent.", "§ #. — Même sujet, suite."],
     "es": ["CAPÍTULO #\nDonde se prosigue lo mismo.", "Título #. De lo ya dicho."],
     "it": ["CAPO #. Segue della stessa materia.", "Canto #: continua il precedente."],
-    "pt": ["CAPÍTULO # — Da mesma matéria.", "Inciso # - (revogado)"],
+    "pt": ["CAPÍTULO # — Da mesma matéria.", "Inciso # - conforme o inciso anterior;"],
     "pl": ["Rozdział #. Ciąg dalszy poprzedniego."],
 }
 _ANSWERS = {
@@ -68,11 +68,17 @@ _CHEQUES = {
 
 
 def _by(
-    rng: Random, language: str, text: str, number: Callable[[int], str], start: int, by: int = 1
+    rng: Random,
+    language: str,
+    text: str,
+    number: Callable[[int], str],
+    start: int,
+    by: int = 1,
+    least: float = 8,
 ) -> Loop:
     end = "" if text[-1] in " \n" else rng.choice(("\n", "\n\n"))
     units = t.each(lambda n: text.replace("#", number(n)) + end, start, by)
-    return t.counting(mc.opening(rng, language), units, "\n\n", least=6)
+    return t.counting(mc.opening(rng, language), units, "\n\n", least)
 
 
 def _chapters(rng: Random) -> Loop:
@@ -126,7 +132,7 @@ def _columns(rng: Random) -> Loop:
         )
     )
     language = rng.choice(("en", "de", "pt"))
-    return _by(rng, language, text, lambda n: m.letters(n).upper(), rng.randint(1, 30))
+    return _by(rng, language, text, lambda n: m.letters(n).upper(), rng.randint(1, 30), least=40)
 
 
 def _addresses(rng: Random) -> Loop:
@@ -148,6 +154,7 @@ def _addresses(rng: Random) -> Loop:
         lambda n: f"{n:0{width}X}" if upper else f"{n:0{width}x}",
         start,
         by,
+        least=40,
     )
 
 

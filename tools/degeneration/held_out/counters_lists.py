@@ -19,7 +19,10 @@ _QUESTIONS = {
         "{n}. Explain briefly the answer to question {n}.",
         "Question {n} (2 marks)\nWhich of the above statements is correct?",
     ],
-    "es": ["{n}) ¿Cuál de las siguientes opciones es correcta?", "Pregunta {n}. Justifica."],
+    "es": [
+        "{n}) ¿Cuál de las siguientes opciones es correcta?",
+        "Pregunta {n}. Indique si la afirmación anterior es verdadera.",
+    ],
     "ru": ["Вопрос {n}. Какое из утверждений верно?", "{n}) Объясните свой ответ письменно."],
     "tr": ["Soru {n}: Aşağıdakilerden hangisi doğrudur?", "{n}. Cevabınızı kısaca açıklayınız."],
     "hi": ["प्रश्न {n}. निम्नलिखित में से कौन सा कथन सही है?", "{n}. संक्षेप में उत्तर दीजिए।"],
@@ -32,7 +35,10 @@ _ARTICLES = {
     ],
     "fr": ["Art. {n}. — Les dispositions de l'article {p} sont applicables de plein droit."],
     "it": ["Art. {n}. Si applicano le disposizioni di cui all'articolo {p}."],
-    "de": ["§ {n}\nDie Vorschriften des § {p} gelten entsprechend.", "§ {n} (weggefallen)"],
+    "de": [
+        "§ {n}\nDie Vorschriften des § {p} gelten entsprechend.",
+        "§ {n}. Wie vor, jedoch nach Maßgabe des § {p}.",
+    ],
     "ar": ["المادة {n}: تسري أحكام المادة {p} على هذه الحالة."],
     "pl": ["Art. {n}. Przepis art. {p} stosuje się odpowiednio."],
 }
@@ -76,7 +82,9 @@ _SHERDS = {
 def _pews(rng: Random) -> Loop:
     language, template = t.pick(rng, _PEWS)
     lead = mc.opening(rng, language)
-    return t.counting(lead, t.filled(rng, template + rng.choice(("\n", "\n\n", "  \n"))), "\n")
+    return t.counting(
+        lead, t.filled(rng, template + rng.choice(("\n", "\n\n", "  \n"))), "\n", least=30
+    )
 
 
 def _questions(rng: Random) -> Loop:
@@ -84,18 +92,18 @@ def _questions(rng: Random) -> Loop:
     lead = mc.opening(rng, language) + t.listed(rng, language, "#.", rng.randint(2, 6))
     blank = rng.choice(("", "\n________________", "\n( ) A   ( ) B   ( ) C   ( ) D"))
     start = rng.choice((5, 7, rng.randint(8, 60)))
-    return t.counting(lead, t.filled(rng, f"{template}{blank}\n\n", start, 1))
+    return t.counting(lead, t.filled(rng, f"{template}{blank}\n\n", start, 1), least=12)
 
 
 def _articles(rng: Random) -> Loop:
     language, template = t.pick(rng, _ARTICLES)
     lead = mc.opening(rng, language)
-    return t.counting(lead, t.filled(rng, template + rng.choice(("\n", "\n\n"))), "\n\n")
+    return t.counting(lead, t.filled(rng, template + rng.choice(("\n", "\n\n"))), "\n\n", least=8)
 
 
 def _rules(rng: Random) -> Loop:
     lead = mc.opening(rng, "ko")
-    return t.counting(lead, t.filled(rng, rng.choice(_RULES) + rng.choice(("\n", " "))))
+    return t.counting(lead, t.filled(rng, rng.choice(_RULES) + rng.choice(("\n", " "))), least=8)
 
 
 def _handbook(rng: Random) -> Loop:
@@ -115,7 +123,7 @@ def _plates(rng: Random) -> Loop:
     language, template = t.pick(rng, _PLATES)
     lead = mc.opening(rng, language)
     wrap = rng.choice(("#\n", "*#*\n\n", "![#](img/page.png)\n", "<figcaption>#</figcaption>\n"))
-    return t.counting(lead, t.filled(rng, wrap.replace("#", template)), "\n")
+    return t.counting(lead, t.filled(rng, wrap.replace("#", template)), "\n", least=8)
 
 
 def _footnotes(rng: Random) -> Loop:
@@ -128,13 +136,15 @@ def _footnotes(rng: Random) -> Loop:
     units = t.each(
         lambda i: f"{mark.replace('#', str(start + i))} {who}, {page} {first + by * i}.{end}", 0
     )
-    return t.counting(mc.opening(rng, language) + "---\n\n", units, "\n")
+    return t.counting(mc.opening(rng, language) + "---\n\n", units, "\n", least=15)
 
 
 def _verses(rng: Random) -> Loop:
     language, template = t.pick(rng, _VERSES)
     lead = mc.opening(rng, language) + t.listed(rng, language, "#", rng.randint(1, 5))
-    return t.counting(lead, t.filled(rng, template + rng.choice((" ", "\n")), by=1), "\n\n")
+    return t.counting(
+        lead, t.filled(rng, template + rng.choice((" ", "\n")), by=1), "\n\n", least=8
+    )
 
 
 def _museum(rng: Random) -> Loop:
@@ -143,7 +153,7 @@ def _museum(rng: Random) -> Loop:
     joint = rng.choice(("/", ".", " – ", ":"))
     size = rng.choice(("", f" {rng.randint(2, 9)} x {rng.randint(2, 9)} cm."))
     units = t.filled(rng, f"{series}{joint}{{n}} {what}.{size}\n")
-    return t.counting(mc.opening(rng, language), units, "\n\n")
+    return t.counting(mc.opening(rng, language), units, "\n\n", least=30)
 
 
 KINDS = (

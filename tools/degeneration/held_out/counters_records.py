@@ -39,7 +39,9 @@ def _invoice_lines(rng: Random) -> Loop:
     unit = f'{{"{number}"{colon}{{n}},{gap}"{text}"{colon}"{value}"{rest}}},{gap or " "}'
     key = rng.choice(("items", "lines", "itens", "positions"))
     lead = _json_opening(rng, language) + f', "{key}": ['
-    return t.counting(lead, t.filled(rng, unit), rng.choice(("null]}", "]}", "{}]\n}\n```\n")))
+    return t.counting(
+        lead, t.filled(rng, unit), rng.choice(("null]}", "]}", "{}]\n}\n```\n")), least=20
+    )
 
 
 def _boxes(rng: Random) -> Loop:
@@ -55,7 +57,7 @@ def _boxes(rng: Random) -> Loop:
         return "{" + ", ".join(fields if order else [fields[1], fields[0], fields[2]]) + "}, "
 
     lead = '{"page": 1, "caption": ' + json.dumps(mc.opening(rng, "pt").strip()) + ', "cells": ['
-    return t.counting(lead, t.each(unit, 0), rng.choice(("]}", "{}]}\n", "]}\n\n")))
+    return t.counting(lead, t.each(unit, 0), rng.choice(("]}", "{}]}\n", "]}\n\n")), least=28)
 
 
 def _yaml(rng: Random) -> Loop:
@@ -73,7 +75,7 @@ def _yaml(rng: Random) -> Loop:
     words = mc.opening(rng, rng.choice(("en", "de", "pl"))).strip().replace("\n", "\n# ")
     lead = f"# {words}\n\nversion: {rng.randint(1, 9)}\n"
     top = "" if unit.startswith(noun) else f"{noun}s:\n"
-    return t.counting(lead + top, units)
+    return t.counting(lead + top, units, least=30)
 
 
 def _pages(rng: Random) -> Loop:
@@ -94,7 +96,7 @@ def _pages(rng: Random) -> Loop:
     language = rng.choice(("it", "fr", "el", "en"))
     lead = f'<?xml version="1.0"?>\n<TEI>\n<head>{m.code(rng)}</head>\n<body>\n<p>'
     lead += mc.opening(rng, language).strip() + "</p>\n"
-    return t.counting(lead, units, "</body>\n</TEI>\n")
+    return t.counting(lead, units, "</body>\n</TEI>\n", least=120)
 
 
 def _csv(rng: Random) -> Loop:
@@ -109,7 +111,7 @@ def _csv(rng: Random) -> Loop:
         + "\n"
     )
     units = t.each(lambda i: sep.join((str(start + i), str(first + by * i), name, rest)) + "\n", 0)
-    return t.counting(lead, units)
+    return t.counting(lead, units, least=60)
 
 
 def _tool_calls(rng: Random) -> Loop:
@@ -125,7 +127,9 @@ def _tool_calls(rng: Random) -> Loop:
     )
     lead = "User: " + mc.opening(rng, rng.choice(("en", "es"))).strip() + "\n\nAssistant:\n"
     by = rng.choice((10, 20, 50, 100)) if key == "offset" else 1
-    return t.counting(lead, t.filled(rng, shape.replace("#", "{n}"), by=by), "Final answer: none\n")
+    return t.counting(
+        lead, t.filled(rng, shape.replace("#", "{n}"), by=by), "Final answer: none\n", least=12
+    )
 
 
 def _bibtex(rng: Random) -> Loop:
@@ -140,7 +144,9 @@ def _bibtex(rng: Random) -> Loop:
             f"[#] {who}, \u201c{title}\u201d, {year}.\n",
         )
     )
-    return t.counting(lead, t.filled(rng, unit.replace("#", "{n}")), "\\end{thebibliography}\n")
+    return t.counting(
+        lead, t.filled(rng, unit.replace("#", "{n}")), "\\end{thebibliography}\n", least=12
+    )
 
 
 def _versions(rng: Random) -> Loop:
@@ -155,18 +161,7 @@ def _versions(rng: Random) -> Loop:
     major = rng.randint(0, 7)
     shape = rng.choice((f"## v{major}.#.0\n\n- {notes}\n\n", f"* {major}.#: {notes}\n"))
     lead = "# Changelog\n\n" + mc.opening(rng, rng.choice(("en", "pt", "ru")))
-    return t.counting(lead, t.filled(rng, shape.replace("#", "{n}"), by=1))
-
-
-def _ini(rng: Random) -> Loop:
-    noun = rng.choice(("camera", "channel", "drucker", "канал", "port"))
-    net = f"192.168.{rng.randrange(256)}"
-    port = rng.randint(3000, 9000)
-    lead = "; " + mc.opening(rng, rng.choice(("de", "ru"))).strip().replace("\n", "\n; ") + "\n\n"
-    start = t.begin(rng)
-    body = rng.choice((f"host = {net}.1\nport = @\n\n", "enabled = yes\nslot = @\n", "addr=@\n\n"))
-    units = t.each(lambda i: f"[{noun}.{start + i}]\n" + body.replace("@", str(port + i)), 0)
-    return t.counting(lead, units)
+    return t.counting(lead, t.filled(rng, shape.replace("#", "{n}"), by=1), least=15)
 
 
 KINDS = (
@@ -178,5 +173,4 @@ KINDS = (
     t.kind("tool calls page by page", "records", _tool_calls, "tail", "closed"),
     t.kind("one author's volumes", "records", _bibtex),
     t.kind("releases without news", "records", _versions, "tail", "recovered"),
-    t.kind("sections of a config", "records", _ini),
 )

@@ -66,7 +66,7 @@ _STATIONS = {
 }
 
 
-def _said(rng: Random, table: dict[str, list[str]], least: float = 4) -> Loop:
+def _said(rng: Random, table: dict[str, list[str]], least: float = 8) -> Loop:
     language, template = t.pick(rng, table)
     units = t.filled(rng, template, by=1)
     return t.counting(mc.opening(rng, language), units, "\n\n", least)
@@ -100,7 +100,7 @@ def _bottles(rng: Random) -> Loop:
 def _untranslated(rng: Random) -> Loop:
     language = rng.choice(list(_STATIONS))
     lead = mc.opening(rng, language)
-    return t.counting(lead, t.filled(rng, _STATIONS[language], by=1), "\n", 6)
+    return t.counting(lead, t.filled(rng, _STATIONS[language], by=1), "\n", 12)
 
 
 def _enumeration(rng: Random) -> Loop:

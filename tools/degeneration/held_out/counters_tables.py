@@ -36,7 +36,7 @@ def _html(rng: Random) -> Loop:
     gap = rng.choice(("", "\n", "\n    "))
     row = f"<tr>{gap}{gap.join(cells)}{gap.rstrip(' ')}</tr>\n"
     lead = f"<p>{mc.opening(rng, language).strip()}</p>\n<table>\n<tr><th>#</th></tr>\n"
-    return t.counting(lead, t.filled(rng, row), "</table>\n", least=6)
+    return t.counting(lead, t.filled(rng, row), "</table>\n", least=20)
 
 
 def _markdown(rng: Random) -> Loop:
@@ -51,7 +51,7 @@ def _markdown(rng: Random) -> Loop:
     units = t.each(
         lambda n: f"{head}{n:0{width}d}{tail} {good} | {unit} |{price}\n", start, t.step(rng)
     )
-    return t.counting(lead, units, "\n", least=6)
+    return t.counting(lead, units, "\n", least=20)
 
 
 def _latex(rng: Random) -> Loop:
@@ -61,7 +61,7 @@ def _latex(rng: Random) -> Loop:
     row = rng.choice((f"{{n}} & {good} & {cell}", f"{good} {{n}} & {cell} & {cell}"))
     lead = mc.opening(rng, language) + "\\begin{tabular}{rll}\n\\toprule\n"
     units = t.filled(rng, f"{row} \\\\{rule}\n")
-    return t.counting(lead, units, "\\bottomrule\n\\end{tabular}\n", least=6)
+    return t.counting(lead, units, "\\bottomrule\n\\end{tabular}\n", least=20)
 
 
 def _roll(rng: Random) -> Loop:
@@ -71,7 +71,7 @@ def _roll(rng: Random) -> Loop:
     lead = mc.opening(rng, language)
     if not mark.startswith("|"):
         lead += t.listed(rng, language, mark.replace("{n}", "#").rstrip("#"), 2)
-    return t.counting(lead, t.filled(rng, unit, rng.randint(3, 200)), "\n", least=6)
+    return t.counting(lead, t.filled(rng, unit, rng.randint(3, 200)), "\n", least=12)
 
 
 def _ditto(rng: Random) -> Loop:
@@ -82,20 +82,6 @@ def _ditto(rng: Random) -> Loop:
     lead = mc.opening(rng, rng.choice(("en", "de", "fr")))
     # Ledgers do have runs of ditto marks: this one is longer than any page.
     return t.counting(lead, t.filled(rng, row, by=1), "\n\n", least=140)
-
-
-def _list_table(rng: Random) -> Loop:
-    language, good = t.pick(rng, _GOODS)
-    row = rng.choice(
-        (
-            f"   * - {{n}}\n     - {good}\n     - {rng.choice(_UNITS)}\n",
-            f"|{{n}} |{good} |{rng.choice(_UNITS)}\n",
-            f"|-\n| {{n}} || {good} || {rng.choice(_UNITS)}\n",
-            f"{{n}}\t{good}\t{rng.choice(_UNITS)}\n",
-        )
-    )
-    lead = mc.opening(rng, language) + f"{m.title(rng)}\n\n"
-    return t.counting(lead, t.filled(rng, row), "\n", least=6)
 
 
 def _cells(rng: Random) -> Loop:
@@ -112,7 +98,7 @@ def _cells(rng: Random) -> Loop:
     language = rng.choice(("de", "es", "ko", "ru"))
     lead = mc.opening(rng, language) + ("| " if cell.endswith("|") else "<table><tr>")
     close = "\n" if cell.endswith("|") else "</tr></table>\n"
-    return t.counting(lead, t.filled(rng, cell.replace("#", "{n}")), f"{close}\n", least=6)
+    return t.counting(lead, t.filled(rng, cell.replace("#", "{n}")), f"{close}\n", least=25)
 
 
 KINDS = (
@@ -121,6 +107,5 @@ KINDS = (
     t.kind("goods in latex", "table rows", _latex, "tail", "closed"),
     t.kind("roll of one person", "table rows", _roll, "tail", "stray"),
     t.kind("ditto beyond the page", "table rows", _ditto),
-    t.kind("list tables", "table rows", _list_table),
     t.kind("cells of one row", "table rows", _cells, "tail", "stray"),
 )

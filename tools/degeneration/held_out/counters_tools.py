@@ -34,8 +34,9 @@ def filled(
     rng: Random, template: str, start: int | None = None, by: int | None = None
 ) -> Iterator[str]:
     """A template whose `{n}`, and `{p}` for the number before, count."""
-    stride = step(rng) if by is None else by
-    first = max(begin(rng), stride) if start is None else start
+    back = "{p}" in template  # what refers to the one before goes on one by one
+    stride = by or (1 if back else step(rng))
+    first = start or max(begin(rng), stride) + back
     return each(
         lambda n: template.replace("{n}", str(n)).replace("{p}", str(n - stride)), first, stride
     )

@@ -94,9 +94,12 @@ _PARTS: dict[str, tuple[str, str, str]] = {
         "去年の冬に売った。|詳しく記録した。|道で失くした。|誰にも見せなかった。|偶然見つけた。|もう一度調べた。|友人に預けた。|修理させた。",
     ),
     "ko": (
-        "늙은 사공은|마을 이장은|젊은 교사는|옆집 상인은|면사무소 서기는|그의 누이는|위원회는|여관 주인은",
-        "낡은 열쇠를|쌀 두 가마를|이름 없는 편지를|강가의 밭을|할아버지의 시계를|새 다리의 도면을|장부를|절의 종을",
-        "지난겨울에 팔았다.|자세히 적어 두었다.|길에서 잃어버렸다.|우연히 찾았다.|다시 살펴보았다.|친구에게 맡겼다.|고치게 했다.|"
+        "늙은 사공은|마을 이장은|젊은 교사는|옆집 상인은|"
+        "면사무소 서기는|그의 누이는|위원회는|여관 주인은",
+        "낡은 열쇠를|쌀 두 가마를|이름 없는 편지를|강가의 밭을|"
+        "할아버지의 시계를|새 다리의 도면을|장부를|절의 종을",
+        "지난겨울에 팔았다.|자세히 적어 두었다.|길에서 잃어버렸다.|"
+        "우연히 찾았다.|다시 살펴보았다.|친구에게 맡겼다.|고치게 했다.|"
         "아무에게도 보이지 않았다.",
     ),
     "ar": (
@@ -193,6 +196,8 @@ _HUNDREDS = {
     "ochocientos novecientos",
     "ru": "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот",
 }
+_HUNDRED_ALONE = {"pt": "cem", "es": "cien"}
+_ACCENTED = {"dos": "dós", "tres": "trés", "seis": "séis"}
 _AND = {"en": "-", "de": "und", "pt": " e ", "es": " y ", "ru": " "}
 _HUNDRED = {"en": " hundred", "de": "hundert"}
 _AFTER_HUNDRED = {"en": " and ", "de": "", "pt": " e ", "es": " ", "ru": " "}
@@ -231,11 +236,22 @@ def digits(number: int, language: str) -> str:
 
 def number_words(number: int, language: str) -> str:
     """A number below a million in words; grammar beyond the plain forms is left out."""
+    if number % 100 == 0 and number % 1000 == 100 and language in _HUNDRED_ALONE:
+        head = number_words(number - 100, language) + " " if number > 1000 else ""
+        return head + _HUNDRED_ALONE[language]
+    words = _number_words(number, language)
+    return words + "s" if language == "de" and number % 100 == 1 else words
+
+
+def _number_words(number: int, language: str) -> str:
     if number >= 1000:
-        head = number_words(number // 1000, language) if number >= 2000 else ""
+        head = _number_words(number // 1000, language) if number >= 2000 else ""
         if language in ("en", "de") and not head:
-            head = number_words(1, language)
-        rest = number_words(number % 1000, language) if number % 1000 else ""
+            head = _number_words(1, language)
+        rest = _number_words(number % 1000, language) if number % 1000 else ""
+        if language == "ru" and number < 5000:
+            thousands = ("тысяча", "две тысячи", "три тысячи", "четыре тысячи")
+            return f"{thousands[number // 1000 - 1]} {rest}".strip()
         return (head + _THOUSAND[language] + rest).strip()
     if number >= 100:
         count, rest_number = divmod(number, 100)
@@ -243,7 +259,7 @@ def number_words(number: int, language: str) -> str:
             head = _ONES[language].split()[count] + _HUNDRED[language]
         else:
             head = _HUNDREDS[language].split()[count - 1]
-        tail = number_words(rest_number, language)
+        tail = _number_words(rest_number, language)
         return head + (_AFTER_HUNDRED[language] + tail if rest_number else "")
     if number < 20:
         return _ONES[language].split()[number]
@@ -252,6 +268,8 @@ def number_words(number: int, language: str) -> str:
     if not one:
         return word
     ones = _ONES[language].split()[one]
+    if language == "es" and ten == 2:
+        return "veinti" + _ACCENTED.get(ones, ones)
     return f"{ones}und{word}" if language == "de" else f"{word}{_AND[language]}{ones}"
 
 
