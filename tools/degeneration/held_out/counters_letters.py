@@ -185,7 +185,7 @@ KINDS = (
     t.kind("hebrew numerals", "letters and numerals", _hebrew),
     t.kind("columns of a sheet", "letters and numerals", _columns, "tail", "recovered"),
     t.kind("addresses in hex", "letters and numerals", _addresses),
-    t.kind("sheep in words", "number words", _sheep, "tail", "recovered"),
-    t.kind("cheques in words", "number words", _cheques, "tail", "stray"),
+    t.kind("sheep in words", "letters and numerals", _sheep, "tail", "recovered"),
+    t.kind("cheques in words", "letters and numerals", _cheques, "tail", "stray"),
 )
 IN_LETTERS = frozenset(kind.name for kind in KINDS)

@@ -108,14 +108,14 @@ def _rules(rng: Random) -> Loop:
 
 def _handbook(rng: Random) -> Loop:
     language, template = t.pick(rng, _HANDBOOK)
-    lead = f"# {place_title(rng, language)}\n\n" + mc.opening(rng, language)
+    lead = f"# {_heading(rng, language)}\n\n" + mc.opening(rng, language)
     ruler = rng.choice(("\n\n", "\n\n---\n\n", "\n\n- [ ] OK\n\n"))
     # A heading alone is no more than a blank form; with the ruler it still has to go on long.
     least = 130.0 if "\n" not in template else 3.0
     return t.counting(lead, t.filled(rng, template + ruler), "\n", least)
 
 
-def place_title(rng: Random, language: str) -> str:
+def _heading(rng: Random, language: str) -> str:
     return m.title(rng) if language == "pt" else mc.sentences(rng, language, 1)[0].rstrip(".。")
 
 
