@@ -14,6 +14,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from dharma_pl.models.learning_mlp import learn_gated, learning_weights
+
 Activation = Callable[[Tensor], Tensor]
 
 _PARTS = ("gate_proj", "up_proj", "down_proj", "act_fn")
@@ -50,6 +52,8 @@ def _forward(mlp: Any, hidden: Tensor) -> Tensor:
 
 
 def _forward_all(mlp: Any, hidden: Tensor) -> Tensor:
+    if (weights := learning_weights(mlp, hidden)) is not None:
+        return learn_gated(hidden, mlp.act_fn, weights)
     gated: Tensor = _Gated.apply(  # type: ignore[no-untyped-call]
         mlp.gate_proj(hidden), mlp.up_proj(hidden), mlp.act_fn
     )

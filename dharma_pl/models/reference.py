@@ -19,7 +19,7 @@ from dharma_pl.models.layout import Wanted, settle_layout
 from dharma_pl.models.trainable import disable_dropout
 from dharma_pl.ranks import failing_together
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 
 
 def key_parts(module: BackboneModule) -> dict[str, Any]:

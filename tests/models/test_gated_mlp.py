@@ -9,6 +9,8 @@ from torch import Tensor, nn
 from transformers.models.gemma3n.configuration_gemma3n import Gemma3nTextConfig
 from transformers.models.gemma3n.modeling_gemma3n import Gemma3nTextMLP
 
+from dharma_pl.models import gated_mlp
+from dharma_pl.models.cast_once import share_casts
 from dharma_pl.models.forward import pair_logprobs
 from dharma_pl.models.gated_mlp import keep_less
 
@@ -94,3 +96,26 @@ def test_the_last_layer_runs_for_what_is_scored(family):
     assert seen[len(layers) - 1] <= scored < seen[0]
     pair_logprobs(other, inputs, "two")  # whose rows run whole
     assert seen[len(layers) - 1] == seen[0]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_where_inputs_are_cast_once_the_same_numbers_and_less_kept(family, monkeypatch):
+    model, inputs = build(family), batch(family)
+    share_casts(model)
+    plain = copy.deepcopy(model)
+    other = copy.deepcopy(model)
+    assert keep_less(other) >= 2
+    ran = []
+    original = gated_mlp.learn_gated
+    monkeypatch.setattr(gated_mlp, "learn_gated", lambda *a: ran.append(1) or original(*a))
+    one, grads, much = step(plain, inputs)
+    assert not ran
+    two, others, less = step(other, inputs)
+    assert len(ran) >= 2
+    assert less < much
+    torch.testing.assert_close(two.chosen, one.chosen, rtol=0.02, atol=0.02)
+    torch.testing.assert_close(two.rejected, one.rejected, rtol=0.02, atol=0.02)
+    assert grads.keys() == others.keys()
+    noise = 1e-3 * max(grad.norm() for grad in grads.values())  # a key's bias has nothing else
+    for name, want in grads.items():
+        assert (others[name] - want).norm() <= 0.03 * want.norm() + noise, name
