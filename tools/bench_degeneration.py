@@ -22,7 +22,8 @@ The published figure of real files is of `--files` with public repositories, a f
 300 files of each: `tools/degeneration/real_repositories.txt` names them and their commits.
 Files that repeat are not all honest: two readers (language models) who knew neither the detector
 nor what it had found judged the cuts that it called loops and as many others, shuffled, by the text
-alone (long ones in three windows). `tools/degeneration/real_readings.csv` has what they said.
+alone (long ones in three windows). `tools/degeneration/real_readings.csv` has what they said; with
+`--readings` that file, rates "as read" are given too: found, and called clean by both readers.
 
 Throughput is the median of several runs over one clean text, one with a loop at its end and one of
 nothing but a loop, in processor time; a system that would take more than 20 s is left out ("-").
@@ -37,6 +38,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from degeneration import corpus, report, scoring, throughput
+from degeneration.readings import read_as_clean
 from degeneration.real_files import real_files
 from degeneration.sample import Split
 from degeneration.scoring import OWN, SYSTEMS, Rate, Verdict, by, category_of, label_of
@@ -52,6 +54,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--files", type=Path, nargs="+", default=[], help="real files of these folders instead"
     )
+    parser.add_argument(
+        "--readings", type=Path, help="what people said of cuts of `--files`: a CSV (see above)"
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--json", type=Path, help="write every figure to this file")
     parser.add_argument("--offenders", type=int, default=0, metavar="N", help="show the N worst")
@@ -60,6 +65,8 @@ def arguments() -> argparse.Namespace:
     args = parser.parse_args()
     if missing := [folder for folder in args.files if not folder.is_dir()]:
         parser.error(f"--files: expected folders, but {missing[0]} is none")
+    if args.readings and not (args.files and args.readings.is_file()):
+        parser.error(f"--readings: expected --files and a CSV file, but got {args.readings}")
     return args
 
 
@@ -121,7 +128,8 @@ def main() -> None:
         if "category" in title or title == "overall":
             print(report.intervals(f"{title}: ours with intervals", groups))
     everything = [*positives, *pages, *real]
-    reached = scoring.targets(positives, pages, real)
+    is_clean = read_as_clean(args.readings, args.files) if args.readings else None
+    reached = scoring.targets(positives, pages, real, is_clean)
     excess = scoring.excess_rates(everything)
     if excess:
         print(f"\nexcess over the target > .25: positives {excess[0]}; negatives {excess[1]}")

@@ -9,6 +9,7 @@ from pathlib import Path
 import bench_degeneration
 import pytest
 from degeneration import material as m
+from degeneration import readings as readings_of
 from degeneration import real_files, rivals, scoring, throughput
 from degeneration.sample import Sample, Truth
 
@@ -122,6 +123,36 @@ def test_targets_count_what_their_names_say() -> None:
         "primitive period, where constant": (2, 3),
     }
     assert not any(target.reached for target in found.values())  # no pages: nothing is known
+
+
+def test_what_readers_doubt_is_no_false_positive(tmp_path: Path) -> None:
+    folder = tmp_path / "owner+name"
+    folder.mkdir()
+    readings = tmp_path / "readings.csv"
+    readings.write_text(
+        "cut,found,one_reader,other_reader\n"
+        "owner/name/a+b.csv#0,exact,loop,clean\nowner/name/c.csv#1,drift,clean,clean\n"
+    )
+    is_clean = readings_of.read_as_clean(readings, [folder])
+    real = [
+        scoring.Verdict(
+            Sample(f"{folder}/{cut}", "", "", "", "length", None), None,
+            {"ours strict": strict, "ours broad": True, scoring.ONLINE: False},
+        )
+        for cut, strict in (("a+b.csv#0", True), ("c.csv#1", False), ("nobody read.md#0", True))
+    ]  # fmt: skip
+    assert list(map(is_clean, real)) == [False, True, True]
+    as_read = {
+        target.name: target.rate.hits
+        for target in scoring.targets([], [], real, is_clean)
+        if "real files" in target.name
+    }
+    assert as_read == {
+        "strict false positives, real files": 2,
+        "broad false positives, real files": 3,
+        "strict false positives, real files as read": 1,
+        "broad false positives, real files as read": 2,
+    }
 
 
 @pytest.mark.parametrize("symbols", [1000, 10_000])

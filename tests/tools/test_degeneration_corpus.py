@@ -13,7 +13,6 @@ from degeneration import corpus
 from degeneration.build import primitive_period
 from degeneration.held_out import loops as held_out_loops
 from degeneration.judged.fifth import loops as fifth_loops
-from degeneration.judged.fourth import loops as fourth_loops
 from degeneration.judged.seventh import loops as seventh_loops
 from degeneration.judged.sixth import loops as sixth_loops
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
@@ -25,7 +24,6 @@ DIGITS = re.compile(r"\d+")
 NOT_IN_DIGITS = (
     *("hex ids", "roman list", "lettered list", "months", "weekdays and days"),
     *fifth_loops.IN_LETTERS,
-    *fourth_loops.IN_LETTERS,
     *seventh_loops.IN_LETTERS,
     *sixth_loops.IN_LETTERS,
     *held_out_loops.IN_LETTERS,

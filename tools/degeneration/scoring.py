@@ -177,9 +177,12 @@ class Target:
 
 
 def targets(
-    positives: Sequence[Verdict], pages: Sequence[Verdict], real: Sequence[Verdict]
+    positives: Sequence[Verdict],
+    pages: Sequence[Verdict],
+    real: Sequence[Verdict],
+    is_clean: Callable[[Verdict], bool] | None = None,
 ) -> list[Target]:
-    """The targets of accuracy."""
+    """The targets of accuracy; of real files also by what readers said, where that is given."""
     long = [v for v in positives if counts(v)]
     strict = [v for v in long if label_of(v) in STRICT]
     found = [v for v in strict if v.found]
@@ -213,6 +216,11 @@ def targets(
         out.append(
             Target(f"broad false positives, {name}", rate(verdicts, "ours broad"), 0.005, False)
         )
+    if is_clean:
+        for level, bound in (("strict", 0.003), ("broad", 0.005)):
+            false = Rate.of(v.flags[f"ours {level}"] and is_clean(v) for v in real)
+            name = f"{level} false positives, real files as read"
+            out.append(Target(name, false, bound, False))
     if CERTAIN_AT:
         clean = [*pages, *real]
         out.append(Target("false aborts online, pages and files", rate(clean, ONLINE), 0.0, False))

@@ -1,1 +1,1 @@
-"""Exact loops and counters, judged on once, after those of `fourth`."""
+"""Exact loops and counters, judged on once."""
