@@ -13,16 +13,14 @@ import pytest
 from degeneration.build import LEAST_SYMBOLS, positive
 from degeneration.held_out import counters as held_out_counters
 from degeneration.held_out import exact as held_out_exact
-from degeneration.judged.fifth import counters as fifth_counters
-from degeneration.judged.fifth import exact as fifth_exact
 from degeneration.judged.seventh import counters as seventh_counters
 from degeneration.judged.seventh import exact as seventh_exact
 from degeneration.judged.sixth import counters as sixth_counters
 from degeneration.judged.sixth import exact as sixth_exact
 from degeneration.sample import PositiveKind
 
-EXACT = (fifth_exact, sixth_exact, seventh_exact, held_out_exact)
-COUNTERS = (fifth_counters, sixth_counters, seventh_counters, held_out_counters)
+EXACT = (sixth_exact, seventh_exact, held_out_exact)
+COUNTERS = (sixth_counters, seventh_counters, held_out_counters)
 KINDS = [kind for module in (*EXACT, *COUNTERS) for kind in module.KINDS]
 EXACT_KINDS = [kind for module in EXACT for kind in module.KINDS]
 IN_LETTERS = {name for module in COUNTERS for name in module.IN_LETTERS}

@@ -12,7 +12,6 @@ import pytest
 from degeneration import corpus
 from degeneration.build import primitive_period
 from degeneration.held_out import loops as held_out_loops
-from degeneration.judged.fifth import loops as fifth_loops
 from degeneration.judged.seventh import loops as seventh_loops
 from degeneration.judged.sixth import loops as sixth_loops
 from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
@@ -23,7 +22,6 @@ TOOLS = Path(__file__).parents[2] / "tools"
 DIGITS = re.compile(r"\d+")
 NOT_IN_DIGITS = (
     *("hex ids", "roman list", "lettered list", "months", "weekdays and days"),
-    *fifth_loops.IN_LETTERS,
     *seventh_loops.IN_LETTERS,
     *sixth_loops.IN_LETTERS,
     *held_out_loops.IN_LETTERS,

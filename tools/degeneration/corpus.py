@@ -22,7 +22,6 @@ from degeneration import (
 )
 from degeneration.build import negative, positive
 from degeneration.held_out import loops, pages
-from degeneration.judged.fifth import loops as fifth_loops
 from degeneration.judged.first import pages as first_pages
 from degeneration.judged.seventh import loops as seventh_loops
 from degeneration.judged.sixth import loops as sixth_loops
@@ -31,8 +30,7 @@ from degeneration.sample import NegativeKind, PositiveKind, Sample, Split
 POSITIVES: dict[Split, tuple[PositiveKind, ...]] = {
     "dev": (
         *(*exact.KINDS, *counters.KINDS, *counters_series.KINDS, *counters_more.KINDS),
-        *(*drifts.KINDS, *endings.KINDS, *sixth_loops.KINDS, *fifth_loops.KINDS),
-        *seventh_loops.KINDS,
+        *(*drifts.KINDS, *endings.KINDS, *sixth_loops.KINDS, *seventh_loops.KINDS),
     ),
     "test": loops.KINDS,
 }

@@ -1,1 +1,1 @@
-"""Exact loops and counters, judged on once, after those of `fifth`."""
+"""Exact loops and counters, judged on once."""

@@ -1,1 +1,0 @@
-"""Exact loops and counters, judged on once."""
