@@ -115,7 +115,8 @@ def _counting(
     while stop >= least[0]:
         first, left, right = _alike(copies, stop)
         last = copies[stop - 1]
-        if stop - first >= least[not _says_something(last, left, right)]:
+        enough = stop - first >= least[0]
+        if enough and stop - first >= least[not _says_something(last, left, right)]:
             numerals = _numerals(copies[first:stop][-_ENOUGH:], left, right)
             if goes_round(numerals):
                 end = places[stop - 1] + len(last)
@@ -130,7 +131,7 @@ def _alike(copies: list[str], stop: int) -> tuple[int, int, int]:
     And how many those are on the left and on the right.
     """
     last = copies[stop - 1]
-    left = right = len(last)
+    left = right = size = len(last)
     first = stop - 1
     while first > 0:
         copy = copies[first - 1]
@@ -138,10 +139,16 @@ def _alike(copies: list[str], stop: int) -> tuple[int, int, int]:
         before = _equal(last[:most], copy[:most])
         most = min(right, len(copy) - before, len(last) - before)
         after = _equal(last[::-1][:most], copy[::-1][:most]) if most else 0
-        shorter, longer = sorted((len(copy), len(last)))
-        longest = longer - before - after
-        twice = _MARK.search(copy, before, len(copy) - after) is not None
-        if longest > min(_LONGEST[twice], shorter * _MOST[twice]) or len(copy) > _LONGEST_COPY:
+        shorter, longest = len(copy), size
+        if shorter > longest:
+            shorter, longest = longest, shorter
+        longest -= before + after
+        if longest > _LONGEST[0] or longest > shorter * _MOST[0]:
+            if longest > _LONGEST[1] or longest > shorter * _MOST[1]:
+                break
+            if not _MARK.search(copy, before, len(copy) - after):
+                break
+        if len(copy) > _LONGEST_COPY:
             break
         left, right, first = before, after, first - 1
     return first, left, right
@@ -159,11 +166,13 @@ def _numerals(copies: list[str], left: int, right: int) -> list[str]:
     for written in _WRITTEN:
         firsts = [re.match(rf"(?:0x)?({written}+)", part) for part in whole]
         numerals = [found[1] if found else "" for found in firsts]
+        if not all(numerals) or not goes_round(numerals):
+            continue
         rests = {
-            re.sub(rf"(?<!{written})(0x)?{re.escape(numeral)}(?!{written})", r"\1#", part)
+            re.sub(rf"(?<!{written})(?:0x)?{re.escape(numeral)}(?!{written})", "#", part)
             for part, numeral in zip(whole, numerals, strict=True)
         }
-        if all(numerals) and len(rests) == 1:
+        if len(rests) == 1:
             return numerals
     return []
 
