@@ -82,7 +82,7 @@ def _stretches(
     text: str, codes: Ints, starts: Ints, ends: Ints, least: tuple[int, int]
 ) -> Iterator[Copies]:
     """Those among rows, given by their first characters and one past their last [rows]."""
-    for each in range(1, _ROWS_A_COPY + 1):
+    for each in range(1, min(_ROWS_A_COPY, starts.size // least[0]) + 1):
         alike = _perhaps_alike(codes, starts, ends, each)
         runs = stretches(alike)
         for start, stop in runs[runs[:, 1] - runs[:, 0] >= each * (least[0] - 1)].tolist():
