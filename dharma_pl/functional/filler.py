@@ -64,18 +64,15 @@ def is_filler(unit: str) -> bool:
 def _is_emoji(unit: str) -> bool:
     """Whether it is pictographs alone, but for squares and circles, of which pictures are made.
 
-    Beside one that is no heart or tick of old, such a sign and an exclamation mark are no less.
+    Older signs, such as hearts, may stand beside them.
     """
     said = unit.replace(" ", "")
     pictured = set(_PICTURED.findall(said * 2))  # a run may begin between the two
     signs = set(said) - {"\ufe0f"}
     shown = {sign for sign in signs if is_pictograph(sign) or sign in pictured}
-    beside = all(sign == "!" or unicodedata.category(sign) == "So" for sign in signs - shown)
-    return (
-        bool(shown)
-        and beside
-        and not any(_SHAPE.search(unicodedata.name(sign, "")) for sign in signs)
-    )
+    if not shown or any(unicodedata.category(sign) != "So" for sign in signs - shown):
+        return False
+    return not any(_SHAPE.search(unicodedata.name(sign, "")) for sign in signs)
 
 
 def _says_two(chars: Iterable[str]) -> bool:

@@ -365,3 +365,15 @@ def test_a_number_cut_before_what_is_stray_is_no_news(stray):
     )
     assert loop is not None
     assert (loop.label, loop.repeats >= 9) == ("counter", True)
+
+
+@pytest.mark.parametrize(
+    "cut", ["", "<", "<td", '<td align="ri', '<td class="a b" align="right**', "</t"]
+)
+def test_the_tag_that_a_text_is_cut_in_is_no_part_of_a_copy(cut):
+    row = '<tr><td>{}</td><td>saca</td><td class="a b" align="right">{}</td></tr>\n'
+    rows = "".join(row.format(n, 21 * n) for n in range(18, 30))
+    loop = find_repetition(HEAD + rows + f"<tr><td>30</td><td>saca</td>{cut}", "length")
+    assert loop is not None
+    assert loop.label == "counter"
+    assert loop.at_tail

@@ -68,6 +68,12 @@ SERIES = {
     "hebrew numerals with signs": split(
         "ז׳ ח׳ ט׳ י׳ י״א י״ב י״ג י״ד ט״ו ט״ז י״ז י״ח י״ט כ׳ כ״א כ״ב"
     ),
+    "past the last letter of Russian lists": split(
+        "ш щ э ю я аа аб ав аг ад ае аж аз аи ак ал ам ан"
+    ),
+    "korean": split(
+        "십구 이십 이십일 이십이 이십삼 이십사 이십오 이십육 이십칠 이십팔 이십구 삼십"
+    ),
     "hangul": list("가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"),
     "formal han": split("壹 贰 叁 肆 伍 陆 柒 捌 玖 拾 拾壹 拾贰 拾叁 拾肆 拾伍 拾陆 拾柒"),
     "circled letters": [chr(0x24B6 + n) for n in range(26)],

@@ -157,6 +157,10 @@ def test_rows_of_few_numbers_are_filler_and_rows_with_a_word_are_not():
         ("\n\fSAL E CAL" + " " * 30 + "234", True),  # blanks in a row are one
         ("Data" + " " * 30 + ":" + " ." * 40, False),
         ("\N{THUMBS UP SIGN} ", True),
+        ("\N{HEAVY BLACK HEART}\N{CLAPPING HANDS SIGN}", True),
+        ("<image_52>", True),
+        ("<loc_7>", True),
+        ("<h1></h1>", False),
         ("\N{LARGE GREEN SQUARE} ", False),
         ("\N{HEAVY BLACK HEART}\ufe0f ", True),
         ("| \N{HEAVY CHECK MARK}\ufe0f ", False),

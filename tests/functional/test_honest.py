@@ -113,6 +113,11 @@ def found(rows, reason="length"):
         ('<rect x="{big}" y="184" width="21" fill="#948"/>\n', 24, 30),
         ("<loc_{big}><loc_273><loc_234>figura", 4, 24),
         ("<p>![](a.png)</p>\nFigura {n}: o rio visto do alto da serra\n", 3, 8),
+        ("G0 Z{n},57\nG1 Y50,24 F1800\n", 12, 16),  # five pairs alike in kind a copy
+        ("[{n}77,9631, -{n}54,0735], ", 12, 16),  # no table has numbers so long
+        ('<c ref="CA{n}">x</c><c ref="CB{n}">x</c>', 22, 104),
+        ("Übertrag auf Blatt {n} ........ € {n}2.612,18\n", 2, 12),
+        ("{n}. Kd1 Kf4\n", 2, 24),  # moves of chess are no labels that count
         ("x_{{{n}}} &= x_{{{before}}} + d \\\\\n", 12, 16),  # one is what another was before
         ('<p bbox="7, {big}, 9, {end}">□ □</p>\n', 24, 30),
         ("{n} ............ ausente\n", 60, 80),  # a form

@@ -102,6 +102,14 @@ def test_what_is_written_twice_in_a_row_counts_as_one(row, name, cut):
     assert copies_in(rows[: len(rows) - cut]) >= 49
 
 
+def test_binary_columns_count_and_bare_labels_only_beyond_what_a_page_has():
+    rows = [f"| estado | {n:020b} | 0 |\n" for n in range(1485, 1520)]
+    assert copies_in("".join(rows)) >= 34
+    cells = [f'<td data-column="{lettered(n)}">1</td>' for n in range(31, 151)]
+    assert copies_in("".join(cells)) >= 119
+    assert copies_in("".join(cells[:99])) == 0
+
+
 def test_a_table_of_pairs_does_not_count():
     letters = zip("kctpmnyrlv", "கசடபமநயரலவ", strict=True)
     vowels = ("a", "aa", "i", "ii", "u", "uu", "e", "ee", "o")
