@@ -28,6 +28,7 @@ _STRAY_COPY = 4  # the same where no number tells that it goes on
 _WINDOWS = (32, 128, 1024)  # how far from the tail its periods are looked for
 _SEEN = 8  # folded symbols at the tail that must have been seen before: four of two and a gram
 _CANDIDATES = 4
+_FEW = 8  # copies of which all have to count, but for a first one before the loop
 _LARGEST_MULTIPLE = 6  # of the period of the folded symbols
 _LATIN, _CJK = 0x24F, 0x3000  # between them the scripts whose letters have orders of their own
 _WEEK = 7
@@ -237,7 +238,7 @@ def _counting_from(
     # What is measured at those times may stay the same for long, but not for ever.
     share = limits.poor_slot_share if stamped else share
     # The first rows may be of the page before; the last date may be cut.
-    half = ok[rows // 2 if rows > 8 else rows > 4 : -1]
+    half = ok[rows // 2 if rows > _FEW else int(rows > _FEW // 2) : -1]
     if not np.count_nonzero(moves) or np.count_nonzero(half.sum(0) / len(half) < share):
         return None
     bounded = counts_to_bound(text, part.start, part.stop).reshape(shape)[:, columns]
@@ -246,7 +247,8 @@ def _counting_from(
     if numbers > 2 and (moves & (bounded.mean(0) >= share)).any():
         return None
     rows_ok = ok.sum(1) == columns.size
-    rows_ok[-1] = True
+    # What closes a long loop may look like one more copy; of a few copies each has to count.
+    rows_ok[-1] |= rows > _FEW
     sums = np.cumsum(rows_ok[::-1])[::-1] / np.arange(rows - 1, 0, -1)
     good = ((sums >= share) & rows_ok).nonzero()[0]
     return (int(good[0]), int(moves.sum()), stamped) if good.size else None

@@ -23,7 +23,7 @@ from dharma_pl.functional.characters import (
     hash_of,
     lower_of,
 )
-from dharma_pl.functional.identifiers import additive
+from dharma_pl.functional.identifiers import RUSSIAN, additive
 from dharma_pl.functional.number_names import HUNDREDS, JOINTS, TEEN, TENS, TENTH, TIMES, UNIT
 
 # One order of each script, and another in which the same letters are counted as well.
@@ -42,7 +42,7 @@ _ALPHABETS = (
 # Circled numbers, white and black: they are not in one block.
 _CIRCLED = (((0x2460, 20), (0x3251, 15), (0x32B1, 15)), ((0x2776, 10), (0x24EB, 10)))
 _OTHER_ALPHABETS = (
-    "абвгдежзиклмнопрстуфхцчшщэюя",  # as Russian lists are lettered
+    RUSSIAN,
     "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
     "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ",
 )

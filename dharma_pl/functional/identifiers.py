@@ -40,9 +40,10 @@ for _flags, _signs in (
     _flags[[ord(sign) for sign in _signs]] = True
 _latin = np.zeros(0x110000, np.int64)
 _latin[_SMALL_A : _SMALL_A + 26] = _latin[ord("A") : ord("A") + 26] = np.arange(1, 27)
-_RUSSIAN = 28
-_russian = np.zeros(0x500, np.int64)  # after the last letter of a list come `аа`, `аб`
-_russian[[ord(letter) for letter in "абвгдежзиклмнопрстуфхцчшщэюя"]] = np.arange(1, _RUSSIAN + 1)
+RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""As lists are lettered; after the last one come `аа`, `аб`."""
+_russian = np.zeros(0x500, np.int64)
+_russian[[ord(letter) for letter in RUSSIAN]] = np.arange(1, len(RUSSIAN) + 1)
 _hex = np.full(128, -1, np.int64)
 _hex[[ord(char) for char in "0123456789abcdefABCDEF"]] = [
     int(char, 16) for char in "0123456789abcdefABCDEF"
@@ -246,7 +247,7 @@ def _read_others(
     if some.size:
         first = starts[rows[some]]
         places = _russian.take(lower_of[codes[np.stack([first, first + 1])]], mode="clip")
-        values[some] = places[0] * _RUSSIAN + places[1]
+        values[some] = places[0] * len(RUSSIAN) + places[1]
         clean[some] = places.all(0)
     if head.max() >= _GREEK:
         native = additive.take(lower_of[head], mode="clip").nonzero()[0]

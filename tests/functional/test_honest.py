@@ -228,3 +228,9 @@ def test_a_timetable_is_no_counter_and_lines_to_write_on_are_none():
     loop = find_repetition(lines + f"{'_' * 70}\n" * 60, "length")
     assert loop is not None
     assert loop.label == "exact"
+
+
+def test_of_a_few_copies_each_has_to_count():
+    row = "Nota nº {} do armazém do porto, entregue ao caixeiro: sacos de arroz e de feijão\n"
+    assert found([row.format(n) for n in (90, 12, 13, 14, 3)]) is None
+    assert found([row.format(n) for n in (11, 12, 13, 14, 15)]) == "counter"
